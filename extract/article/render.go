@@ -1,0 +1,192 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A renderer turns a tree of HTML into text, one paragraph a block, parted by
+// blank lines, with white space as a browser shows it.
+type renderer struct {
+	text   strings.Builder
+	blocks []block
+	open   strings.Builder // the block being written
+	tags   []tag           // of the elements around it
+}
+
+// dropped are elements without text of the article.
+var dropped = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Button: true,
+	atom.Form: true, atom.Nav: true, atom.Iframe: true, atom.Select: true, atom.Input: true, atom.Textarea: true,
+	atom.Head: true, atom.Object: true, atom.Canvas: true, atom.Footer: true, atom.Menu: true, atom.Dialog: true,
+	atom.Video: true, atom.Audio: true,
+}
+
+// inline are elements that do not end a paragraph.
+var inline = map[atom.Atom]bool{
+	atom.A: true, atom.Abbr: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Cite: true, atom.Code: true,
+	atom.Data: true, atom.Del: true, atom.Dfn: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Img: true,
+	atom.Ins: true, atom.Kbd: true, atom.Label: true, atom.Mark: true, atom.Q: true, atom.S: true, atom.Samp: true,
+	atom.Small: true, atom.Span: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Time: true, atom.U: true,
+	atom.Var: true, atom.Wbr: true, atom.Tt: true, atom.Big: true, atom.Strike: true, atom.Picture: true, atom.Ruby: true,
+}
+
+var tagOf = map[atom.Atom]tag{
+	atom.H1: headingTag, atom.H2: headingTag, atom.H3: headingTag, atom.H4: headingTag, atom.H5: headingTag, atom.H6: headingTag,
+	atom.Li: itemTag, atom.Figcaption: captionTag, atom.Aside: asideTag, atom.Blockquote: quoteTag, atom.Caption: captionTag,
+}
+
+func (r *renderer) node(n *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		r.words(n.Data)
+		return
+	case html.ElementNode:
+	case html.DocumentNode:
+		r.children(n)
+		return
+	default:
+		return
+	}
+	switch {
+	case dropped[atomOf(n)] || hiddenNode(n):
+		return
+	case atomOf(n) == atom.Br:
+		if next := nextTag(n); next == atom.Br {
+			r.flush()
+		} else if s := r.open.String(); s != "" && !strings.HasSuffix(s, "\n") {
+			r.trimOpen()
+			r.open.WriteByte('\n')
+		}
+		return
+	case inline[atomOf(n)] || atomOf(n) == 0 && n.FirstChild != nil && !hasBlock(n):
+		r.children(n)
+		return
+	}
+	r.flush()
+	t, marked := tagOf[atomOf(n)]
+	if marked {
+		r.tags = append(r.tags, t)
+	}
+	r.children(n)
+	r.flush()
+	if marked {
+		r.tags = r.tags[:len(r.tags)-1]
+	}
+}
+
+// atomOf returns the element's name as it is now: Readability renames elements
+// without telling their atom.
+func atomOf(n *html.Node) atom.Atom {
+	if n.Type != html.ElementNode {
+		return 0
+	}
+	if n.DataAtom != 0 && n.DataAtom.String() == n.Data {
+		return n.DataAtom
+	}
+	return atom.Lookup([]byte(n.Data))
+}
+
+func (r *renderer) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.node(c)
+	}
+}
+
+func hiddenNode(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			return a.Val == "true"
+		case "style":
+			s := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			return strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden")
+		}
+	}
+	return false
+}
+
+// nextTag returns the element after n when only white space lies between.
+func nextTag(n *html.Node) atom.Atom {
+	for s := n.NextSibling; s != nil; s = s.NextSibling {
+		if s.Type == html.TextNode && strings.TrimSpace(s.Data) == "" {
+			continue
+		}
+		return atomOf(s)
+	}
+	return 0
+}
+
+func hasBlock(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && !inline[atomOf(c)] {
+			return true
+		}
+	}
+	return false
+}
+
+// words adds text with its white space collapsed.
+func (r *renderer) words(s string) {
+	for _, c := range s {
+		if unicode.IsSpace(c) && c != 0xA0 {
+			if t := r.open.String(); t != "" && t[len(t)-1] != ' ' && t[len(t)-1] != '\n' {
+				r.open.WriteByte(' ')
+			}
+			continue
+		}
+		if c < ' ' {
+			continue
+		}
+		r.open.WriteRune(c)
+	}
+}
+
+func (r *renderer) trimOpen() {
+	s := strings.TrimRight(r.open.String(), " ")
+	r.open.Reset()
+	r.open.WriteString(s)
+}
+
+// flush ends the block being written.
+func (r *renderer) flush() {
+	s := strings.TrimFunc(r.open.String(), emptyRune)
+	r.open.Reset()
+	if s == "" {
+		return
+	}
+	r.add(s, r.tag())
+}
+
+// tag returns the innermost tag around the block that says what it is for.
+func (r *renderer) tag() tag {
+	for i := len(r.tags) - 1; i >= 0; i-- {
+		if t := r.tags[i]; t == captionTag || t == asideTag {
+			return t
+		}
+	}
+	if len(r.tags) > 0 {
+		return r.tags[len(r.tags)-1]
+	}
+	return noTag
+}
+
+func (r *renderer) add(s string, t tag) {
+	if r.text.Len() > 0 {
+		r.text.WriteString("\n\n")
+	}
+	start := r.text.Len()
+	r.text.WriteString(s)
+	b := block{start: start, end: start + len(s), tag: t, gap: true, s: s}
+	if n, ok := marker(s); ok && (t == noTag || t == itemTag) {
+		b.start += n
+		b.s = s[n:]
+		b.tag = itemTag
+	}
+	r.blocks = append(r.blocks, b)
+}
