@@ -1,0 +1,104 @@
+package tag_test
+
+import (
+	"strings"
+	"testing"
+
+	"newsgraph/extract/tag"
+	"newsgraph/extract/text"
+)
+
+// docOf makes a document of one sentence a line, words apart by spaces.
+func docOf(lines string) *text.Doc {
+	doc := &text.Doc{}
+	doc.Text = lines
+	at := 0
+	for line := range strings.Lines(lines) {
+		first := int32(len(doc.Tokens))
+		for word := range strings.FieldsSeq(line) {
+			at += strings.Index(lines[at:], word)
+			doc.Tokens = append(doc.Tokens, text.Token{Span: text.Span{Start: int32(at), End: int32(at + len(word))}})
+			at += len(word)
+		}
+		doc.Sentences = append(doc.Sentences, text.Sentence{First: first, End: int32(len(doc.Tokens))})
+	}
+	return doc
+}
+
+func TestTag(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"She called Ortega on Monday .", "she/PRP call/VBD Ortega/NNP on/IN Monday/NNP ./."},
+		{"She did n't say who had stopped them .", "she/PRP do/VBD not/RB say/VB who/WP have/VBD stop/VBN they/PRP ./."},
+		{"“ It ’s over , ” Ortega told reporters .", "\"/`` it/PRP be/VBZ over/RB ,/, \"/'' Ortega/NNP tell/VBD reporter/NNS ./."},
+		{"Its cities are larger than these .", "its/PRP$ city/NNS be/VBP large/JJR than/IN this/DT ./."},
+	} {
+		doc := docOf(tt.in)
+		tag.Tag(doc)
+		var got []string
+		for _, tok := range doc.Tokens {
+			got = append(got, tok.Lemma+"/"+tok.XPOS)
+		}
+		if g := strings.Join(got, " "); g != tt.want {
+			t.Errorf("Tag(%q)\n got %s\nwant %s", tt.in, g, tt.want)
+		}
+	}
+}
+
+func TestFeaturesAreThoseOfTheModel(t *testing.T) {
+	if err := tag.English().Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestConcurrent(t *testing.T) {
+	const in = "Ortega fired her aides , who sued .\nKOVAR SUES CITY OVER FLOOD"
+	lemmas := func(doc *text.Doc) (out string) {
+		for _, tok := range doc.Tokens {
+			out += tok.XPOS + " " + tok.Lemma + " "
+		}
+		return out
+	}
+	first := docOf(in)
+	tag.Tag(first)
+	done := make(chan string)
+	for range 8 {
+		go func() {
+			doc := docOf(in)
+			for range 50 {
+				tag.Tag(doc)
+			}
+			done <- lemmas(doc)
+		}()
+	}
+	for range 8 {
+		if got := <-done; got != lemmas(first) {
+			t.Errorf("got %s, want %s", got, lemmas(first))
+		}
+	}
+}
+
+func FuzzTag(f *testing.F) {
+	for _, s := range []string{"", "\n", "a", "\xff\xfe", "ALL CAPS HERE TODAY", "’s ‘ “ ”", "Ünïcödé 🙂 \u200b", "s ed ing er est ies"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		doc := docOf(s)
+		tag.Tag(doc)
+		for i, tok := range doc.Tokens {
+			if tok.UPOS == "" || tok.XPOS == "" || tok.Lemma == "" {
+				t.Fatalf("token %d %q of %q: %+v", i, doc.Word(int32(i)), s, tok)
+			}
+		}
+	})
+}
+
+func BenchmarkTag(b *testing.B) {
+	line := "The minister , who had been in office since 2019 , did n't say whether Ortega 's party would support the new budget .\n"
+	doc := docOf(strings.Repeat(line, 50))
+	b.ReportAllocs()
+	b.SetBytes(int64(len(doc.Text)))
+	for b.Loop() {
+		tag.Tag(doc)
+	}
+	b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+}
