@@ -1,0 +1,209 @@
+package mention
+
+import (
+	"fmt"
+
+	"newsgraph/extract/learn"
+	"newsgraph/extract/lexicon"
+	"newsgraph/extract/text"
+	"newsgraph/schema"
+)
+
+// A Labelled document has tags, and the names that are in it.
+type Labelled struct {
+	Doc   *text.Doc
+	Names []Name // in text order, without overlap, each within a sentence
+}
+
+// A Name is the tokens [First, End) and what they name: Person, GPE (any
+// place) or Organization.
+type Name struct {
+	First, End int32
+	Kind       schema.EntityType
+}
+
+// Training says how to train a model.
+type Training struct {
+	Docs       []Labelled
+	Epochs     int
+	MinUpdates int
+	Seed       uint64
+	Log        func(format string, args ...any)
+}
+
+// How a word is mostly written inside of sentences that are not all capitals.
+const (
+	mostlyLower = iota + 1
+	mixedCase
+	mostlyCapital
+	onlyCapital
+)
+
+// Train learns a model. The same Training gives the same model.
+func Train(tr Training) *Model {
+	m := &Model{casing: casing(tr.Docs), print: fingerprint()}
+	trainer := learn.NewTrainer(labelNames[:])
+	type example struct {
+		doc  *text.Doc
+		sent text.Sentence
+		gold []int
+	}
+	var data []example
+	for _, d := range tr.Docs {
+		at := 0
+		for _, s := range d.Doc.Sentences {
+			var gold []int
+			gold, at = goldLabels(s, d.Names, at)
+			data = append(data, example{d.Doc, s, gold})
+		}
+	}
+	r := learn.Rand(tr.Seed)
+	v, words := &viterbi{}, &wordFeatures{}
+	for epoch := 1; epoch <= tr.Epochs; epoch++ {
+		wrong := 0
+		for _, k := range r.Perm(len(data)) {
+			ex := data[k]
+			words.look(m, ex.doc, ex.sent)
+			if !step(trainer, v, words, ex.gold) {
+				wrong++
+			}
+		}
+		tr.Log("names: epoch %d: %d of %d sentences wrong in training, %d features\n", epoch, wrong, len(data), trainer.Rows())
+	}
+	m.weights = trainer.Freeze(tr.MinUpdates)
+	m.setTransitions()
+	return m
+}
+
+// step decodes one sentence and moves the weights from the path found to the
+// right one. It reports whether they were the same.
+func step(t *learn.Trainer, v *viterbi, words *wordFeatures, gold []int) bool {
+	if len(gold) == 0 {
+		return true
+	}
+	var trans [classes][classes]int32
+	for from := range trans {
+		t.Score([]learn.Key{transition(from)}, trans[from][:])
+	}
+	v.reset(len(gold))
+	for i := range gold {
+		t.Score(words.keys(i), v.emit[i][:])
+	}
+	path := v.best(&trans)
+	t.Tick()
+	same := true
+	lastGold, lastPath := outside, outside
+	for i, g := range gold {
+		p := path[i]
+		if g != p {
+			same = false
+			keys := words.keys(i)
+			t.Update(keys, g, p)
+		}
+		if g != p || lastGold != lastPath {
+			t.Add([]learn.Key{transition(lastGold)}, g, 1)
+			t.Add([]learn.Key{transition(lastPath)}, p, -1)
+		}
+		lastGold, lastPath = g, p
+	}
+	return same
+}
+
+// goldLabels returns the labels of a sentence, and the index of the first name after it.
+func goldLabels(s text.Sentence, names []Name, at int) ([]int, int) {
+	gold := make([]int, s.End-s.First)
+	for ; at < len(names) && names[at].First < s.End; at++ {
+		n, kind := names[at], -1
+		for k := range kinds {
+			if kinds[k] == n.Kind {
+				kind = k
+			}
+		}
+		if kind < 0 || n.First < s.First || n.End > s.End {
+			continue
+		}
+		if n.End-n.First == 1 {
+			gold[n.First-s.First] = label(kind, single)
+			continue
+		}
+		for i := n.First; i < n.End; i++ {
+			gold[i-s.First] = label(kind, inside)
+		}
+		gold[n.First-s.First], gold[n.End-1-s.First] = label(kind, begin), label(kind, ending)
+	}
+	return gold, at
+}
+
+// casing counts how words are written where a sentence does not start.
+func casing(docs []Labelled) *learn.Table {
+	type count struct{ up, low uint32 }
+	seen := map[learn.Key]count{}
+	for _, d := range docs {
+		for _, s := range d.Doc.Sentences {
+			for i := s.First + 1; i < s.End; i++ {
+				w := d.Doc.Word(i)
+				c := caps(w)
+				if c&8 == 0 {
+					continue
+				}
+				k := learn.WordKey(learn.Fold(w))
+				n := seen[k]
+				if c&1 != 0 {
+					n.up++
+				} else {
+					n.low++
+				}
+				seen[k] = n
+			}
+		}
+	}
+	values := map[learn.Key]uint32{}
+	for k, n := range seen {
+		switch all := n.up + n.low; {
+		case all < 2:
+		case n.low == 0:
+			values[k] = onlyCapital
+		case n.up*4 > all*3:
+			values[k] = mostlyCapital
+		case n.low*4 > all*3:
+			values[k] = mostlyLower
+		default:
+			values[k] = mixedCase
+		}
+	}
+	return learn.NewTable(values)
+}
+
+// Check returns an error if the features have changed since the model was trained.
+func (m *Model) Check() error {
+	if now := fingerprint(); now != m.print {
+		return fmt.Errorf("mention: features are %s, the model was trained with %s: run ngtrain -only names", now, m.print)
+	}
+	return nil
+}
+
+// Ours returns names as this program draws them: no title before a person, no
+// article before an organization, no demonym as a place.
+func Ours(doc *text.Doc, names []Name) (out []Name) {
+	for _, n := range names {
+		switch n.Kind {
+		case schema.Person:
+			for k := min(4, n.End-n.First-1); k > 0; k-- {
+				if lexicon.IsTitle(doc.Words(n.First, n.First+k)) {
+					n.First += k
+					break
+				}
+			}
+		case schema.Organization:
+			if n.End-n.First > 1 && lexicon.Fold(doc.Word(n.First)) == "the" {
+				n.First++
+			}
+		case schema.GPE:
+			if lexicon.NORP(doc.Words(n.First, n.End)) {
+				continue
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}

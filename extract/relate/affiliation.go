@@ -1,0 +1,64 @@
+package relate
+
+import (
+	"newsgraph/extract/text"
+	"newsgraph/schema"
+)
+
+// readAffiliation reads whom a person is named with: "Ana Ruiz of the Civic
+// Party", "the Civic Party's Ana Ruiz", "Jan Renn of Tarn".
+func (g *reading) readAffiliation(m text.Mention) {
+	if m.Form != schema.Name || !g.Chains[m.Chain].Named {
+		return
+	}
+	for _, k := range g.kids(m.Head) {
+		poss := g.is(k, "nmod:poss") && k < m.First
+		if !poss && (!g.is(k, "nmod") || g.lo[k] != m.End || g.commaBetween(m.End-1, k)) {
+			continue
+		}
+		ch := g.chain(k)
+		if ch < 0 || ch == m.Chain || !g.Chains[ch].Named {
+			continue
+		}
+		rel := ""
+		switch pr := g.prep(k); {
+		case !poss && pr != "of" && pr != "from" && pr != "at" && pr != "with":
+		case g.kind(ch) == schema.Organization && (pr == "at" || pr == "with"):
+			rel = "works_for"
+		case g.kind(ch) == schema.Organization:
+			rel = "member_of"
+		case (g.kind(ch) == schema.GPE || g.kind(ch) == schema.Location) && pr == "of":
+			rel = "from"
+		}
+		if rel != "" {
+			g.modify(m.Chain, rel, ch, k, m.Head, "affiliation", 800)
+		}
+	}
+}
+
+// readSeat reads where something is based: "Oslo-based Kestrel Foods".
+func (g *reading) readSeat(m text.Mention) {
+	b := m.First - 1
+	if m.Form == schema.Nominal {
+		for b = m.First; b < m.End && g.low(b) != "based"; b++ {
+		}
+	}
+	if b < 2 || b >= m.End || g.low(b) != "based" || !isHyphen(g.Word(b-1)) || g.sent[b] != g.sent[m.Head] {
+		return
+	}
+	for mi := range g.mentionsAt(b - 2) {
+		at := g.Mentions[mi]
+		if at.Chain < 0 || at.Chain == m.Chain || at.End != b-1 || !g.mayFill(placeKinds, at.Chain) {
+			continue
+		}
+		rel := "located_in"
+		if k := g.kind(m.Chain); k == schema.Person || k == schema.Group {
+			rel = "from"
+		}
+		g.put(draft{subj: m.Chain, relation: rel, obj: at.Chain, objText: g.SpanOf(at.First, at.End), p: m.Head,
+			trigger: g.span1(b), phrase: "based", rule: "seat", score: 880, ctx: g.stated(m.Head)})
+		return
+	}
+}
+
+func isHyphen(s string) bool { return s == "-" || s == "‐" || s == "‑" || s == "–" }

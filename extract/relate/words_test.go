@@ -1,0 +1,34 @@
+package relate
+
+import (
+	"strings"
+	"testing"
+)
+
+// Every line of words.txt is whole, and its sentence holds one of its words.
+func TestWords(t *testing.T) {
+	lines := 0
+	for line := range strings.Lines(wordsText) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			lines++
+		}
+	}
+	groups := wordGroups(wordsText)
+	if len(groups) != lines {
+		t.Errorf("%d groups in %d lines", len(groups), lines)
+	}
+	for _, g := range groups {
+		found := false
+		for _, w := range g.words {
+			if w == "" || w != strings.ToLower(w) {
+				t.Errorf("%s: bad word %q", g.class, w)
+			}
+			stem := strings.Fields(w + " x")[0]
+			stem = stem[:max(len(stem)*2/3, 1)]
+			found = found || strings.Contains(strings.ToLower(g.sentence), stem)
+		}
+		if !found {
+			t.Errorf("%s: no word of the group in %q", g.class, g.sentence)
+		}
+	}
+}

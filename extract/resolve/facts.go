@@ -1,0 +1,155 @@
+package resolve
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+
+	"newsgraph/schema"
+)
+
+// digits returns 16 hex digits of the SHA-256 of the parts.
+func digits(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:8])
+}
+
+// factID returns the id of a fact. The text of an object counts as words
+// gives it.
+func factID(subject schema.EntityID, relation string, object schema.Object) schema.FactID {
+	what := string(object.Entity)
+	if what == "" {
+		what = `"` + textKey(object.Text)
+	}
+	return schema.FactID("fact/" + digits(string(subject), relation, what))
+}
+
+func evidenceID(fact schema.FactID, ev *schema.Evidence) schema.EvidenceID {
+	return schema.EvidenceID("ev/" + digits(string(fact), string(ev.Doc), strconv.Itoa(ev.Start), strconv.Itoa(ev.End),
+		string(ev.Source), string(ev.Modality)))
+}
+
+// textKey folds the words of an object: case, quotes, space and what stands at its ends.
+func textKey(s string) string {
+	s = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-").Replace(strings.ToLower(s))
+	return strings.Trim(strings.Join(strings.Fields(s), " "), ` "'.,;:!?-`)
+}
+
+// A builder merges claims to facts.
+type builder struct {
+	*world
+	ids   []schema.EntityID // of nodes
+	facts map[schema.FactID]*schema.Fact
+}
+
+// arguments returns the nodes of a claim, -1 for none, and whether the claim
+// can be a fact at all.
+func (w *world) arguments(d int, c *schema.Claim) (subj, obj int, ok bool) {
+	subj, obj = w.at(d, c.Subject), w.at(d, c.Object)
+	if subj < 0 || c.Relation == "" || obj < 0 && textKey(c.ObjectText) == "" {
+		return subj, obj, false
+	}
+	return subj, obj, obj < 0 || w.find(subj) != w.find(obj)
+}
+
+// used returns the sets that are arguments or sources of facts.
+func (w *world) used() map[int]bool {
+	out := map[int]bool{}
+	for d := range w.readings {
+		for i := range w.readings[d].Claims {
+			c := &w.readings[d].Claims[i]
+			s, o, ok := w.arguments(d, c)
+			if !ok {
+				continue
+			}
+			for _, n := range []int{s, o, w.at(d, c.Source)} {
+				if n >= 0 {
+					out[w.find(n)] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// add merges the claims of reading d.
+func (b *builder) add(d int) {
+	r := &b.readings[d]
+	index := schema.NewIndex(r.Doc.Text)
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		s, o, ok := b.arguments(d, c)
+		if !ok {
+			continue
+		}
+		words := strings.Join(strings.Fields(c.ObjectText), " ")
+		ev := schema.Evidence{Doc: r.Doc.ID, Span: c.Evidence, Quote: index.Cut(c.Evidence), Phrase: c.Phrase, ObjectText: c.ObjectText,
+			Modality: c.Modality, When: c.When, Rule: c.Rule, Score: c.Score}
+		if n := b.at(d, c.Source); n >= 0 {
+			ev.Source = b.ids[n]
+		}
+		subject, object := b.ids[s], schema.Object{Text: words}
+		if o >= 0 {
+			object = schema.Object{Entity: b.ids[o]}
+			if b.vocab.Symmetric(c.Relation) && object.Entity < subject {
+				subject, object.Entity = object.Entity, subject
+				ev.ObjectText = nearest(&r.Entities[c.Subject], c)
+			}
+		}
+		b.merge(subject, c.Relation, object, ev)
+	}
+}
+
+// nearest returns the words for e in the evidence of c, those closest to the
+// trigger; e's name when there are none.
+func nearest(e *schema.Referent, c *schema.Claim) string {
+	best, words := 0, ""
+	for _, m := range e.Mentions {
+		if m.Start < c.Evidence.Start || m.End > c.Evidence.End {
+			continue
+		}
+		if far := max(c.Trigger.Start-m.End, m.Start-c.Trigger.End, 0); words == "" || far < best {
+			best, words = far, m.Text
+		}
+	}
+	if words == "" {
+		return e.Name
+	}
+	return words
+}
+
+func (b *builder) merge(subject schema.EntityID, relation string, object schema.Object, ev schema.Evidence) {
+	id := factID(subject, relation, object)
+	f, ok := b.facts[id]
+	if !ok {
+		f = &schema.Fact{ID: id, Subject: subject, Relation: relation, Object: object}
+		b.facts[id] = f
+	}
+	f.Object.Text = min(f.Object.Text, object.Text) // spellings differ in case and quotes only
+	ev.ID = evidenceID(id, &ev)
+	f.Evidence = append(f.Evidence, ev)
+}
+
+// done returns the facts by id.
+func (b *builder) done(origin map[schema.DocID]schema.DocID) []schema.Fact {
+	out := make([]schema.Fact, 0, len(b.facts))
+	for _, id := range inOrder(b.facts) {
+		f := b.facts[id]
+		slices.SortFunc(f.Evidence, compareEvidence)
+		f.Evidence = slices.CompactFunc(f.Evidence, func(a, b schema.Evidence) bool { return a.ID == b.ID })
+		f.Derive(origin)
+		out = append(out, *f)
+	}
+	return out
+}
+
+// compareEvidence orders by document, offset and id; of one id, the surest
+// comes first, and then what makes the order the same every time.
+func compareEvidence(a, b schema.Evidence) int {
+	return cmp.Or(cmp.Compare(a.Doc, b.Doc), a.Start-b.Start, a.End-b.End, cmp.Compare(a.ID, b.ID),
+		b.Score-a.Score, cmp.Compare(a.Phrase, b.Phrase), cmp.Compare(a.ObjectText, b.ObjectText),
+		cmp.Compare(a.When.ISO, b.When.ISO), cmp.Compare(a.When.Text, b.When.Text), cmp.Compare(a.Rule, b.Rule))
+}

@@ -1,0 +1,69 @@
+package resolve
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"newsgraph/schema"
+)
+
+// prose returns n words that nobody else gets.
+func prose(n int, seed uint64) []string {
+	rnd := rand.New(rand.NewPCG(seed, 9))
+	words := make([]string, n)
+	for i := range words {
+		words[i] = fmt.Sprintf("w%d", rnd.IntN(3000))
+	}
+	return words
+}
+
+func document(id string, words []string) schema.Reading {
+	return schema.Reading{Doc: schema.Document{ID: schema.DocID("doc/" + id), Text: strings.Join(words, " ")}}
+}
+
+func TestOrigins(t *testing.T) {
+	wire := prose(300, 1)
+	edited := append([]string{"Vesley", "-", "updated"}, wire...)
+	edited[150] = "changed"
+	cut := wire[:270]
+	short := prose(9, 5)
+	noisy := document("g", append(prose(200, 8), wire...))
+	noise := len([]rune(strings.Join(prose(200, 8), " ")))
+	noisy.Doc.Noise = []schema.Noise{{Span: schema.Span{End: noise + 1}}}
+	got := origins([]schema.Reading{
+		document("a", wire), document("b", edited), document("c", wire), document("d", prose(300, 2)), document("e", cut),
+		document("f", append(append([]string{}, wire[:100]...), prose(200, 3)...)), noisy,
+		document("h", short), document("i", append([]string{"other"}, short...)), document("j", short), document("k", nil), document("l", nil),
+	})
+	for doc, want := range map[string]string{"a": "a", "b": "a", "c": "a", "d": "d", "e": "a", "f": "f", "g": "a", "h": "h", "i": "i", "j": "h", "k": "k", "l": "l"} {
+		if o := got[schema.DocID("doc/"+doc)]; o != schema.DocID("doc/"+want) {
+			t.Errorf("origin of %s is %s, want %s", doc, o, want)
+		}
+	}
+}
+
+func TestCopiesShareTheirDescriptions(t *testing.T) {
+	r := parse(t, "a: ?Group three men; Person Ana Ruiz | 2 criticized 1\nb: ?Group three men; Person Ana Ruiz | 2 criticized 1")
+	for i := range r {
+		r[i].Doc.Text = "three men Ana Ruiz " + strings.Join(prose(100, 4), " ")
+	}
+	g := Graph(r, nil)
+	if len(g.Facts) != 1 || g.Facts[0].Articles != 2 || g.Facts[0].Origins != 1 || len(g.Entities) != 2 {
+		t.Errorf("%+v", g.Facts)
+	}
+}
+
+// Articles that share nothing are never taken for copies.
+func TestOriginsApart(t *testing.T) {
+	var r []schema.Reading
+	for i := range 800 {
+		r = append(r, document(fmt.Sprintf("%04d", i), prose(80, uint64(i))))
+	}
+	for d, o := range origins(r) {
+		if d != o {
+			t.Errorf("%s is no copy of %s", d, o)
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package resolve
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+
+	"newsgraph/schema"
+)
+
+// Graph returns what readings say together. A nil v is schema.News(); it
+// should be the vocabulary that the readings were made with.
+//
+// Readings of one document count once. The result has nothing twice, every id
+// in it is that of a record in it, and its parts are in the order that
+// schema.Graph asks for.
+func Graph(readings []schema.Reading, v *schema.Vocabulary) schema.Graph {
+	if v == nil {
+		v = schema.News()
+	}
+	readings = distinct(readings)
+	origin := origins(readings)
+	w := newWorld(readings, v)
+	w.retype()
+	w.joinNames()
+	w.joinPeople()
+	w.joinThings()
+	w.joinHolders()
+	w.joinDescribed(origin)
+	w.joinByDeed()
+
+	things, ids := w.things(w.used())
+	b := &builder{world: w, ids: ids, facts: map[schema.FactID]*schema.Fact{}}
+	g := schema.Graph{Documents: make([]schema.Document, 0, len(readings)), Entities: make([]schema.Entity, 0, len(things))}
+	for d := range readings {
+		doc := readings[d].Doc
+		doc.Text, doc.Noise = "", nil
+		g.Documents = append(g.Documents, doc)
+		b.add(d)
+	}
+	for i := range things {
+		g.Entities = append(g.Entities, things[i].Entity)
+	}
+	g.Facts = b.done(origin)
+	return g
+}
+
+// distinct returns one reading for each document, by id: of several, that of
+// the smallest name.
+func distinct(readings []schema.Reading) []schema.Reading {
+	out := slices.Clone(readings)
+	slices.SortStableFunc(out, func(a, b schema.Reading) int {
+		if c := cmp.Or(cmp.Compare(a.Doc.ID, b.Doc.ID), cmp.Compare(a.Doc.Name, b.Doc.Name)); c != 0 {
+			return c
+		}
+		return cmp.Compare(asJSON(&a), asJSON(&b)) // rare: one file read in two ways
+	})
+	return slices.CompactFunc(out, func(a, b schema.Reading) bool { return a.Doc.ID == b.Doc.ID })
+}
+
+func asJSON(r *schema.Reading) string {
+	data, _ := json.Marshal(r) // strings and numbers: nothing that can fail
+	return string(data)
+}

@@ -1,0 +1,217 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"newsgraph/extract/lexicon"
+	"newsgraph/schema"
+)
+
+// roleGroups are the relations that tell who somebody is.
+var roleGroups = map[string]bool{"office": true, "affiliation": true, "origin": true, "location": true, "family": true, "part": true}
+
+// findRoles notes for each node what the article says it is.
+func (w *world) findRoles() {
+	for d := range w.readings {
+		for _, c := range w.readings[d].Claims {
+			s, o := w.at(d, c.Subject), w.at(d, c.Object)
+			if r, ok := w.vocab.Relation(c.Relation); ok {
+				w.findThing(s, r.Subject)
+				w.findThing(o, r.Object)
+			}
+			if s < 0 || o < 0 || c.Modality != schema.Asserted || !w.nodes[o].named {
+				continue
+			}
+			if r, ok := w.vocab.Relation(c.Relation); ok && roleGroups[r.Group] {
+				_, role, special := strings.Cut(w.nodes[o].key, ":") // "mayor of X" and "runs X" are no contradiction
+				if !special {
+					role = w.nodes[o].key
+				}
+				n := &w.nodes[s]
+				n.human = n.human || !slices.Contains(r.Subject, schema.Organization) && slices.Contains(r.Subject, schema.Person)
+				if !slices.Contains(n.roles, role) {
+					n.roles = append(n.roles, role)
+				}
+			}
+		}
+	}
+}
+
+// findThing notes that node i is an argument of a relation that an
+// organization may have, but no place.
+func (w *world) findThing(i int, types []schema.EntityType) {
+	if i >= 0 && slices.Contains(types, schema.Organization) && !slices.Contains(types, schema.GPE) {
+		w.nodes[i].thingly = true
+	}
+}
+
+// at returns the node of referent i of reading d, -1 when there is none.
+func (w *world) at(d, i int) int {
+	if i < 0 || i >= len(w.readings[d].Entities) {
+		return -1
+	}
+	return w.first[d] + i
+}
+
+// findCompany notes for each reading the names that tell what it is about:
+// not countries, peoples and governments, and nothing that everybody speaks of.
+func (w *world) findCompany() {
+	w.company = make([][]string, len(w.readings))
+	in := map[string]int{} // articles with the key
+	for i := range w.nodes {
+		n := &w.nodes[i]
+		if !n.named || n.special || n.kind == schema.Date || n.kind == schema.NORP {
+			continue
+		}
+		if _, everywhere := lexicon.Known(n.Name); everywhere {
+			continue
+		}
+		if c := w.company[n.doc]; !slices.Contains(c, n.key) {
+			w.company[n.doc] = append(c, n.key)
+			in[n.key]++
+		}
+	}
+	most := max(20, len(w.readings)/10)
+	for d := range w.company {
+		w.company[d] = slices.DeleteFunc(w.company[d], func(k string) bool { return in[k] > most })
+		slices.Sort(w.company[d])
+	}
+}
+
+// findCountries notes for each reading the country that it speaks of most,
+// its people and its government counted in.
+func (w *world) findCountries() {
+	w.country = make([]string, len(w.readings))
+	for d := range w.readings {
+		count := map[string]int{}
+		for i := range w.readings[d].Entities {
+			if n := &w.nodes[w.first[d]+i]; n.special {
+				if kind, c, _ := strings.Cut(n.key, ":"); kind != "admin" {
+					count[c] += len(n.Mentions)
+				}
+			}
+		}
+		most := 0
+		for _, c := range inOrder(count) {
+			if count[c] > most {
+				most, w.country[d] = count[c], "country:"+c
+			}
+		}
+	}
+}
+
+// heads are words of a claim that make its subject the head of a government.
+var heads = []string{"prime minister", "premier", "chancellor", "taoiseach", "president", "head of state", "leader", "king", "queen"}
+
+// findSurnames notes the last words of the names of people.
+func (w *world) findSurnames() {
+	w.surnames = map[string]bool{}
+	for d := range w.readings {
+		for i := range w.readings[d].Entities {
+			if e := &w.readings[d].Entities[i]; e.Type == schema.Person {
+				name := fold(e.Name)
+				w.surnames[name[strings.LastIndexByte(name, ' ')+1:]] = true
+			}
+		}
+	}
+}
+
+// findLeaders notes who heads which country: "X's government" is then the
+// country's. A name that heads two countries heads none.
+func (w *world) findLeaders() {
+	w.leaders = map[string]string{}
+	for d := range w.readings {
+		r := &w.readings[d]
+		for _, c := range r.Claims {
+			if c.Subject < 0 || c.Object < 0 || c.Subject >= len(r.Entities) || c.Object >= len(r.Entities) || c.Modality != schema.Asserted {
+				continue
+			}
+			s, o := &r.Entities[c.Subject], &r.Entities[c.Object]
+			phrase := strings.ToLower(c.Phrase)
+			office := c.Relation == "president_of" ||
+				c.Relation == "official_of" && slices.ContainsFunc(heads[:4], func(h string) bool { return strings.Contains(phrase, h) })
+			country, ok := countryOf(o.Name)
+			if !ok {
+				country, ok = lexicon.Demonym(o.Name)
+			}
+			if !office || !ok || s.Type != schema.Person || strings.Contains(phrase, "vice") || strings.Contains(phrase, "deputy") {
+				continue
+			}
+			full := fold(withoutTitle(s.Name))
+			for _, name := range []string{full, full[strings.LastIndexByte(full, ' ')+1:]} {
+				if had, ok := w.leaders[name]; ok && had != country {
+					country = ""
+				}
+				w.leaders[name] = country
+			}
+		}
+	}
+}
+
+// governed returns the key of a government: "gov:" and the country for
+// "Government of X", "X's government", "the Xian authorities" and "R's
+// government" where R heads X; "admin:" and the last name for the "R
+// administration", which is not the whole of it; "" for other names.
+func (w *world) governed(name string) string {
+	whose, word := governor(name)
+	if whose == "" {
+		return ""
+	}
+	if c, ok := countryOf(whose); ok {
+		return "gov:" + c
+	}
+	if c, ok := lexicon.Demonym(whose); ok {
+		return "gov:" + c
+	}
+	leader := fold(withoutTitle(whose))
+	if c := w.leaders[leader]; c != "" && word == "government" {
+		return "gov:" + c
+	}
+	if last := leader[strings.LastIndexByte(leader, ' ')+1:]; word == "administration" && w.surnames[last] {
+		return "admin:" + last
+	}
+	return ""
+}
+
+// governor cuts a name of a government: "U.S." and "government".
+func governor(name string) (whose, word string) {
+	words := strings.Fields(clean(name))
+	if len(words) < 2 {
+		return "", ""
+	}
+	if last := strings.ToLower(words[len(words)-1]); ruling[last] {
+		return clean(strings.Join(words[:len(words)-1], " ")), last
+	}
+	if first := strings.ToLower(words[0]); ruling[first] && words[1] == "of" {
+		return clean(strings.Join(words[2:], " ")), first
+	}
+	return "", ""
+}
+
+var ruling = map[string]bool{"government": true, "authorities": true, "administration": true}
+
+// misspelt maps names of countries with one letter too few to the country.
+var misspelt = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for alias, country := range lexicon.Aliases {
+		key := []rune(strings.ReplaceAll(fold(alias), " ", ""))
+		if len(key) < 8 {
+			continue
+		}
+		for i := range key {
+			less := string(key[:i]) + string(key[i+1:])
+			if had, ok := m[less]; ok && had != country {
+				country = "" // the letter tells two countries apart
+			}
+			m[less] = country
+		}
+	}
+	for k, c := range m {
+		if c == "" {
+			delete(m, k)
+		}
+	}
+	return m
+})

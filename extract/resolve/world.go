@@ -1,0 +1,292 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"newsgraph/extract/lexicon"
+	"newsgraph/schema"
+)
+
+// A node is one referent of one reading.
+type node struct {
+	doc, ref int // indexes in world.readings and its Entities
+	*schema.Referent
+	kind    schema.EntityType // that of the referent, unless retype knows better
+	key     string            // folded name; "country:", "norp:", "gov:" and "admin:" keys are what they say
+	named   bool
+	gender  int8 // 1 she, -1 he, 0 unknown, by its pronouns
+	roles   []string
+	human   bool // it has what only people have: an office, a family
+	thingly bool // what is said of it can be said of no place
+	special bool // key is a country, government or people
+}
+
+// A world is the nodes of all readings and the sets they are joined to.
+type world struct {
+	readings []schema.Reading
+	vocab    *schema.Vocabulary
+	nodes    []node
+	first    []int             // of each reading: its first node
+	parent   []int             // union-find; a root is the smallest of its set
+	company  [][]string        // of each reading: keys of its names that tell something, sorted
+	country  []string          // of each reading: the one it speaks of most, "" when none
+	next     []int             // of each node: another of its set, all in a ring
+	profiles map[int]profile   // of roots
+	leaders  map[string]string // country by folded name
+	surnames map[string]bool
+	marks    map[int]string  // of roots: the key of the country, people or government in the set
+	mixed    map[string]bool // words, in capitals, that some name has in small letters
+	acronyms map[string]bool // of names of several words
+}
+
+// A profile is what tells namesakes apart.
+type profile struct {
+	roles, company map[string]bool
+	docs           map[int]bool // those that may be thought to tell it from others
+	she, he        int
+}
+
+// newWorld makes the nodes, none joined. Readings must be in order.
+func newWorld(readings []schema.Reading, v *schema.Vocabulary) *world {
+	w := &world{readings: readings, vocab: v, profiles: map[int]profile{}, marks: map[int]string{}}
+	w.findLeaders()
+	w.findSurnames()
+	for d := range readings {
+		w.first = append(w.first, len(w.nodes))
+		for i := range readings[d].Entities {
+			w.parent, w.next = append(w.parent, len(w.nodes)), append(w.next, len(w.nodes))
+			n := w.newNode(d, i)
+			if n.special {
+				w.marks[len(w.nodes)] = n.key
+			}
+			w.nodes = append(w.nodes, n)
+		}
+	}
+	w.findRoles()
+	w.findShouted()
+	w.findCompany()
+	w.findCountries()
+	return w
+}
+
+func (w *world) newNode(d, i int) node {
+	r := &w.readings[d].Entities[i]
+	n := node{doc: d, ref: i, Referent: r, kind: r.Type}
+	n.named = slices.ContainsFunc(r.Mentions, func(m schema.Mention) bool { return m.Form == schema.Name })
+	n.gender = gender(r)
+	if key := w.specialKey(r); key != "" {
+		n.key, n.special, n.named = key, true, true
+	} else if r.Type == schema.Person {
+		n.key = fold(r.Name)
+	} else {
+		n.key = thingKey(r.Name)
+		if !slices.ContainsFunc(r.Aliases, func(a string) bool { return strings.Contains(a, " ") }) {
+			n.key = unabbreviated(clean(r.Name), n.key, family(r.Type))
+		}
+	}
+	if n.key == "" {
+		n.named = false
+	}
+	return n
+}
+
+func gender(r *schema.Referent) int8 {
+	she, he := 0, 0
+	for _, m := range r.Mentions {
+		if m.Form == schema.Pronoun {
+			switch strings.ToLower(m.Text) {
+			case "she", "her", "hers", "herself":
+				she++
+			case "he", "him", "his", "himself":
+				he++
+			}
+		}
+	}
+	switch {
+	case she > 0 && he == 0:
+		return 1
+	case he > 0 && she == 0:
+		return -1
+	}
+	return 0
+}
+
+// specialKey returns the key of a country, a people or a government, else "".
+func (w *world) specialKey(r *schema.Referent) string {
+	switch r.Type {
+	case schema.GPE, schema.Location:
+		if c, ok := countryOf(r.Name); ok {
+			return "country:" + c
+		}
+	case schema.NORP:
+		return norpKey(r.Name)
+	case schema.Organization, schema.Group:
+		return w.governed(r.Name)
+	}
+	return ""
+}
+
+// norpKey returns the key of a people.
+func norpKey(name string) string {
+	if c, ok := lexicon.Demonym(name); ok {
+		return "norp:" + c
+	}
+	return "norp:" + lexicon.Singular(fold(name))
+}
+
+// countryOf is lexicon.Country, with one missing letter forgiven in long names
+// that are nothing else: "Kyrgystan".
+func countryOf(name string) (string, bool) {
+	if c, ok := lexicon.Country(name); ok {
+		return c, true
+	}
+	if _, place := lexicon.Place(name); place || len(name) < 8 {
+		return "", false
+	}
+	c, ok := misspelt()[strings.ReplaceAll(fold(name), " ", "")]
+	return c, ok
+}
+
+// family tells which types may be one thing under one name.
+func family(t schema.EntityType) string {
+	switch t {
+	case schema.Person, schema.NORP, schema.Date:
+		return string(t)
+	case schema.GPE, schema.Location:
+		return "place"
+	}
+	return "thing" // an organization may be taken for a facility, a work for a product
+}
+
+func (w *world) find(i int) int {
+	for w.parent[i] != i {
+		w.parent[i] = w.parent[w.parent[i]]
+		i = w.parent[i]
+	}
+	return i
+}
+
+// join makes one set of those of a and b, and one profile.
+func (w *world) join(a, b int) {
+	a, b = w.find(a), w.find(b)
+	if a == b {
+		return
+	}
+	if a > b {
+		a, b = b, a
+	}
+	_, oka := w.profiles[a]
+	_, okb := w.profiles[b]
+	if oka || okb {
+		w.profiles[a] = merged(w.profile(a), w.profile(b))
+		delete(w.profiles, b)
+	}
+	w.parent[b] = a
+	w.next[a], w.next[b] = w.next[b], w.next[a] // two rings become one
+	if m, ok := w.marks[b]; ok {
+		w.marks[a] = m
+		delete(w.marks, b)
+	}
+}
+
+// profile returns that of the set that i is in.
+func (w *world) profile(i int) profile {
+	i = w.find(i)
+	p, ok := w.profiles[i]
+	if !ok {
+		p = w.profileOf(i)
+		for j := w.next[i]; j != i; j = w.next[j] {
+			p = merged(p, w.profileOf(j))
+		}
+		w.profiles[i] = p
+	}
+	return p
+}
+
+// profileOf returns the profile of node i alone.
+func (w *world) profileOf(i int) profile {
+	n := &w.nodes[i]
+	p := profile{roles: map[string]bool{}, company: map[string]bool{}, docs: map[int]bool{}}
+	if n.kind != schema.Person || n.Type == n.kind { // what the reader took for no person it could not join with one
+		p.docs[n.doc] = true
+	}
+	for _, r := range n.roles {
+		p.roles[r] = true
+	}
+	for _, c := range w.company[n.doc] {
+		if c != n.key {
+			p.company[c] = true
+		}
+	}
+	p.she, p.he = max(0, int(n.gender)), max(0, -int(n.gender))
+	return p
+}
+
+func merged(a, b profile) profile {
+	if len(a.company)+len(a.docs) < len(b.company)+len(b.docs) {
+		a, b = b, a
+	}
+	for k := range b.roles {
+		a.roles[k] = true
+	}
+	for k := range b.company {
+		a.company[k] = true
+	}
+	for k := range b.docs {
+		a.docs[k] = true
+	}
+	a.she, a.he = a.she+b.she, a.he+b.he
+	return a
+}
+
+// share tells whether two sets have an element in common.
+func share[K comparable](a, b map[K]bool) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for k := range a {
+		if b[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// known tells whether a and b have a role or a name of their articles in common.
+func known(a, b profile) bool { return share(a.roles, b.roles) || share(a.company, b.company) }
+
+// sexes tells whether one is he and the other she.
+func sexes(a, b profile) bool {
+	return a.she > 0 && a.he == 0 && b.he > 0 && b.she == 0 || a.he > 0 && a.she == 0 && b.she > 0 && b.he == 0
+}
+
+// apart tells whether two of one name are two: what is known of them has
+// nothing in common.
+func apart(a, b profile) bool {
+	if sexes(a, b) {
+		return !share(a.roles, b.roles)
+	}
+	return len(a.roles) > 0 && len(b.roles) > 0 && !known(a, b)
+}
+
+// roots returns the distinct sets of nodes, in order.
+func (w *world) roots(nodes []int) []int {
+	out := make([]int, 0, len(nodes))
+	for _, i := range nodes {
+		out = append(out, w.find(i))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// inOrder returns the keys of m, sorted.
+func inOrder[K cmp.Ordered, V any](m map[K]V) []K {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
