@@ -1,0 +1,71 @@
+package extract
+
+import (
+	"context"
+	"testing"
+
+	"newsgraph/extract/article"
+	"newsgraph/extract/source"
+	"newsgraph/extract/text"
+	"newsgraph/schema"
+)
+
+func exampleItems(b *testing.B) []source.Item {
+	var items []source.Item
+	for it, err := range source.Items(context.Background(), []string{"../examples/articles"}, nil) {
+		if err != nil {
+			b.Fatal(err)
+		}
+		items = append(items, it)
+	}
+	return items
+}
+
+// BenchmarkRead reads the examples, one article after the other: bytes to readings.
+func BenchmarkRead(b *testing.B) {
+	for _, engine := range Engines {
+		b.Run(string(engine), func(b *testing.B) {
+			r, err := New(Options{Engine: engine})
+			if err != nil {
+				b.Fatal(err)
+			}
+			items := exampleItems(b)
+			words := 0
+			for _, it := range items {
+				words += r.Read(it).Words
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, it := range items {
+					r.Read(it)
+				}
+			}
+			b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+		})
+	}
+}
+
+// BenchmarkStage runs each stage over the examples, with what the stages before it filled.
+func BenchmarkStage(b *testing.B) {
+	items := exampleItems(b)
+	var docs []*text.Doc
+	words := 0
+	for _, it := range items {
+		docs = append(docs, article.Clean(it))
+	}
+	for _, s := range English(schema.News()) {
+		b.Run(s.Name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, d := range docs {
+					s.Apply(d)
+				}
+			}
+			words = 0
+			for _, d := range docs {
+				words += len(d.Tokens)
+			}
+			b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+		})
+	}
+}

@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"context"
+	"iter"
+	"runtime"
+
+	"newsgraph/extract/article"
+	"newsgraph/extract/source"
+	"newsgraph/extract/text"
+	"newsgraph/schema"
+)
+
+// Options changes how articles are read; the zero value is the default.
+type Options struct {
+	Engine     Engine
+	Vocabulary *schema.Vocabulary // nil: schema.News()
+	Jobs       int                // articles read at once; 0: one a processor
+}
+
+// A Reader reads articles with one pipeline. Many goroutines may share it.
+type Reader struct {
+	stages  []Stage
+	vocab   *schema.Vocabulary
+	version string
+	jobs    int
+}
+
+// New returns a Reader, or an error that names the unknown engine.
+func New(o Options) (*Reader, error) {
+	if o.Vocabulary == nil {
+		o.Vocabulary = schema.News()
+	}
+	stages, err := Pipeline(o.Engine, o.Vocabulary)
+	if err != nil {
+		return nil, err
+	}
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	return &Reader{stages, o.Vocabulary, version(o), o.Jobs}, nil
+}
+
+// Version names the models, rules, vocabulary and engine: two readers of one
+// version read the same from the same bytes.
+func (r *Reader) Version() string { return r.version }
+
+// Vocabulary is what its relations come from.
+func (r *Reader) Vocabulary() *schema.Vocabulary { return r.vocab }
+
+// Read returns what one article says.
+func (r *Reader) Read(it source.Item) Result {
+	doc := r.Analyse(article.Clean(it))
+	doc.Reader = r.version
+	return Result{Item: it, Reading: reading(doc), Sentences: len(doc.Sentences), Words: len(doc.Tokens)}
+}
+
+// Analyse runs every stage on doc, whose layer text.Blocks is filled, and returns it.
+func (r *Reader) Analyse(doc *text.Doc) *text.Doc {
+	for _, s := range r.stages {
+		s.Apply(doc)
+		doc.Filled |= s.Fills
+	}
+	return doc
+}
+
+// A Result is one item, and what it says or why it was left out.
+type Result struct {
+	Item             source.Item
+	Reading          schema.Reading
+	Sentences, Words int
+	Err              error // *source.Skipped, or the end
+}
+
+// ReadAll reads many articles at once and yields the results in the order of items.
+// It ends early, with the context's error, when ctx is cancelled.
+func (r *Reader) ReadAll(ctx context.Context, items iter.Seq2[source.Item, error]) iter.Seq[Result] {
+	return func(yield func(Result) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		queue := make(chan chan Result, r.jobs) // in the order of items
+		go r.feed(ctx, items, queue)
+		for slot := range queue {
+			if !yield(<-slot) {
+				cancel()
+				for range queue { // let feed end
+				}
+				return
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			yield(Result{Err: err})
+		}
+	}
+}
+
+// feed starts a goroutine for each item, at most as many as queue has room for.
+func (r *Reader) feed(ctx context.Context, items iter.Seq2[source.Item, error], queue chan<- chan Result) {
+	defer close(queue)
+	for it, err := range items {
+		slot := make(chan Result, 1)
+		select {
+		case queue <- slot:
+		case <-ctx.Done():
+			return
+		}
+		if err != nil {
+			slot <- Result{Item: it, Err: err}
+			continue
+		}
+		go func() { slot <- r.Read(it) }()
+	}
+}
