@@ -1,0 +1,33 @@
+package graph
+
+import (
+	"errors"
+	"io/fs"
+)
+
+// Callers test for these with errors.Is.
+var (
+	ErrNotFound   = errors.New("graph: not found")
+	ErrNotStore   = errors.New("graph: not a store")
+	ErrFormat     = errors.New("graph: another format")
+	ErrLocked     = errors.New("graph: in use by another process")
+	ErrUnfinished = errors.New("graph: never finished")
+	ErrNotEmpty   = errors.New("graph: store is not empty")
+	ErrReadOnly   = errors.New("graph: store is open for reading only")
+
+	// ErrExist and ErrNotExist are fs.ErrExist and fs.ErrNotExist.
+	ErrExist, ErrNotExist = fs.ErrExist, fs.ErrNotExist
+)
+
+// An Error is what went wrong with a store in words for its user.
+type Error struct {
+	kind error // one of those above
+	text string
+	hint string
+}
+
+func (e *Error) Error() string { return e.text }
+func (e *Error) Unwrap() error { return e.kind }
+
+// Hint says what to do about it: one line without "hint:".
+func (e *Error) Hint() string { return e.hint }

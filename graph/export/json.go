@@ -1,0 +1,92 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+
+	"newsgraph/schema"
+)
+
+// The JSON format is one object with three lists, each by id. Offsets are
+// half-open, in Unicode code points of the article's text; scores are permille.
+type jsonGraph struct {
+	Documents []jsonDocument `json:"documents"`
+	Entities  []jsonEntity   `json:"entities"`
+	Facts     []jsonFact     `json:"facts"`
+}
+
+type jsonDocument struct {
+	ID            schema.DocID `json:"id"`
+	File          string       `json:"file,omitempty"`
+	Title         string       `json:"title,omitempty"`
+	URL           string       `json:"url,omitempty"`
+	Outlet        string       `json:"outlet,omitempty"`
+	Authors       []string     `json:"authors,omitempty"`
+	Published     string       `json:"published,omitempty"`
+	PublishedFrom string       `json:"published_from,omitempty"`
+	Lang          string       `json:"lang,omitempty"`
+	SHA256        string       `json:"sha256,omitempty"`
+	Reader        string       `json:"reader,omitempty"`
+}
+
+type jsonEntity struct {
+	ID           schema.EntityID   `json:"id"`
+	Type         schema.EntityType `json:"type"`
+	Name         string            `json:"name"`
+	Aliases      []string          `json:"aliases,omitempty"`
+	Mentions     int               `json:"mentions"`
+	Docs         []schema.DocID    `json:"docs,omitempty"`
+	NorpOf       schema.EntityID   `json:"norp_of,omitempty"`
+	GovernmentOf schema.EntityID   `json:"government_of,omitempty"`
+}
+
+type jsonFact struct {
+	ID         schema.FactID   `json:"id"`
+	Subject    schema.EntityID `json:"subject"`
+	Relation   string          `json:"relation"`
+	Object     schema.EntityID `json:"object,omitempty"`
+	ObjectText string          `json:"object_text,omitempty"` // when the object is no thing
+	Modality   schema.Modality `json:"modality"`
+	When       string          `json:"when,omitempty"`
+	Articles   int             `json:"articles"`
+	Origins    int             `json:"origins"`
+	Evidence   []jsonEvidence  `json:"evidence"`
+}
+
+type jsonEvidence struct {
+	ID         schema.EvidenceID `json:"id"`
+	Doc        schema.DocID      `json:"doc"`
+	Start      int               `json:"start"`
+	End        int               `json:"end"`
+	Quote      string            `json:"quote"`
+	Phrase     string            `json:"phrase,omitempty"`
+	ObjectText string            `json:"object_text,omitempty"`
+	Modality   schema.Modality   `json:"modality"`
+	Source     schema.EntityID   `json:"source,omitempty"`
+	When       string            `json:"when,omitempty"`
+	WhenText   string            `json:"when_text,omitempty"`
+	Rule       string            `json:"rule,omitempty"`
+	Score      int               `json:"score"`
+}
+
+func writeJSON(w io.Writer, g schema.Graph, _ Options) error {
+	out := jsonGraph{[]jsonDocument{}, []jsonEntity{}, []jsonFact{}}
+	for _, d := range g.Documents {
+		out.Documents = append(out.Documents, jsonDocument{d.ID, d.Name, d.Title, d.URL, d.Outlet, d.Authors, d.Published, d.PublishedFrom, d.Lang, d.SHA256, d.Reader})
+	}
+	for _, e := range g.Entities {
+		out.Entities = append(out.Entities, jsonEntity{e.ID, e.Type, e.Name, e.Aliases, e.Mentions, e.Docs, e.NorpOf, e.GovernmentOf})
+	}
+	for _, f := range g.Facts {
+		evidence := []jsonEvidence{}
+		for _, ev := range f.Evidence {
+			evidence = append(evidence, jsonEvidence{ev.ID, ev.Doc, ev.Start, ev.End, ev.Quote, ev.Phrase, ev.ObjectText, ev.Modality,
+				ev.Source, ev.When.ISO, ev.When.Text, ev.Rule, ev.Score})
+		}
+		out.Facts = append(out.Facts, jsonFact{f.ID, f.Subject, f.Relation, f.Object.Entity, f.Object.Text, f.Modality, f.When, f.Articles, f.Origins, evidence})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}

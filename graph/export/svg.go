@@ -1,0 +1,297 @@
+package export
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"newsgraph/schema"
+)
+
+const (
+	nodeFont, edgeFont, titleFont = 13.0, 10.5, 20.0
+	nodeLine, edgeLine            = 16.0, 12.5 // from one line of text to the next
+	margin                        = 28.0
+	fonts                         = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+)
+
+// writeSVG draws the picture with the layout of layout.go, a legend below and
+// the sentence of each statement as its tooltip.
+func writeSVG(w io.Writer, g schema.Graph, o Options) error {
+	p := draw(g, o)
+	boxes := make([]box, len(p.nodes))
+	for i, n := range p.nodes {
+		boxes[i].w, boxes[i].h = nodeSize(n)
+	}
+	var links []link
+	for _, e := range p.edges {
+		w, _ := labelSize(e)
+		links = append(links, link{e.from, e.to, w})
+	}
+	layOut(boxes, links)
+	c := canvas{title: plain(o.Title)}
+	lines := route(&p, boxes)
+	c.frame(boxes, lines)
+	c.drawLines(&p, lines)
+	c.drawLabels(&p, lines)
+	for i, n := range p.nodes {
+		c.drawNode(n, boxes[i])
+	}
+	c.drawLegend(&p)
+	b := bufio.NewWriter(w)
+	c.writeTo(b)
+	return b.Flush()
+}
+
+func nodeLines(n node) []string {
+	if n.kind.name == textKind.name {
+		return wrap(n.label, 26)
+	}
+	return wrap(n.label, 20)
+}
+
+// nodeSize is the box that holds the node's text in its shape.
+func nodeSize(n node) (w, h float64) {
+	lines := nodeLines(n)
+	for _, line := range lines {
+		w = max(w, textWidth(line, nodeFont)*1.06)
+	}
+	h = float64(len(lines))*nodeLine + 12
+	switch n.kind.shape {
+	case "ellipse":
+		return w*1.18 + 22, h*1.22 + 2
+	case "hexagon", "parallelogram":
+		return w + 38, h + 2
+	case "octagon":
+		return w + 28, h + 2
+	}
+	return w + 20, h
+}
+
+// A canvas collects the body of an SVG file; coordinates are pixels.
+type canvas struct {
+	body          strings.Builder
+	title         string
+	dx, dy        float64 // from the layout's coordinates to the canvas
+	width, height float64
+}
+
+func (c *canvas) printf(format string, args ...any) { fmt.Fprintf(&c.body, format, args...) }
+
+// num prints a coordinate with one decimal: the same on every machine, whatever
+// the last bits of its sums.
+func num(f float64) string {
+	s := fmt.Sprintf("%.1f", f)
+	if s = strings.TrimSuffix(s, ".0"); s == "-0" {
+		return "0"
+	}
+	return s
+}
+
+// frame sizes the canvas around nodes and lines.
+func (c *canvas) frame(boxes []box, lines []line) {
+	all := make([]int, 0, len(boxes)+len(lines))
+	boxes = append([]box{}, boxes...)
+	for _, l := range lines {
+		boxes = append(boxes, l.label, box{l.ctrl.x, l.ctrl.y, 0, 0})
+	}
+	for i := range boxes {
+		all = append(all, i)
+	}
+	b := box{}
+	if len(boxes) > 0 {
+		b = bounds(boxes, all)
+	}
+	top := margin
+	if c.title != "" {
+		top += titleFont + 14
+	}
+	c.dx, c.dy = margin-(b.x-b.w/2), top-(b.y-b.h/2)
+	c.width, c.height = max(b.w, textWidth(c.title, titleFont)*1.1)+2*margin, b.h+top+margin
+}
+
+func (c *canvas) drawLines(p *picture, lines []line) {
+	c.printf("<g fill=\"none\" stroke-linecap=\"round\">\n")
+	for i, l := range lines {
+		e := p.edges[i]
+		c.open(e)
+		dash := ""
+		if e.stroke.dash != "" {
+			dash = ` stroke-dasharray="` + scaled(e.stroke.dash, e.width) + `"`
+		}
+		c.printf(`<path d="M%s Q%s %s" stroke="%s" stroke-width="%s"%s/>`, c.at(l.from), c.at(l.ctrl), c.at(l.end(e)), e.stroke.colour, num(e.width), dash)
+		c.drawHead(l, e)
+		c.close(e)
+	}
+	c.printf("</g>\n")
+}
+
+// scaled multiplies a list of dashes.
+func scaled(dashes string, by float64) string {
+	var out []string
+	for f := range strings.FieldsSeq(dashes) {
+		var x float64
+		fmt.Sscan(f, &x)
+		out = append(out, num(x*max(by, 1.2)))
+	}
+	return strings.Join(out, " ")
+}
+
+const headLength = 9.0
+
+func (c *canvas) drawHead(l line, e edge) {
+	dx, dy := l.direction()
+	wide := 3 + e.width
+	if e.stroke.arrow == "tee" {
+		c.printf(`<path d="M%s L%s" stroke="%s" stroke-width="%s"/>`, c.at(point{l.to.x - dy*(wide+1), l.to.y + dx*(wide+1)}),
+			c.at(point{l.to.x + dy*(wide+1), l.to.y - dx*(wide+1)}), e.stroke.colour, num(e.width+1))
+		return
+	}
+	back := point{l.to.x - dx*(headLength+e.width), l.to.y - dy*(headLength+e.width)}
+	c.printf(`<path d="M%s L%s L%s Z" fill="%s"/>`, c.at(l.to), c.at(point{back.x - dy*wide, back.y + dx*wide}), c.at(point{back.x + dy*wide, back.y - dx*wide}), e.stroke.colour)
+}
+
+func (c *canvas) at(p point) string { return num(p.x+c.dx) + "," + num(p.y+c.dy) }
+
+// open begins what shows the tooltip of e and links to its article.
+func (c *canvas) open(e edge) {
+	if e.href != "" {
+		c.printf(`<a href="%s" target="_blank">`, xmlEscaper.Replace(plain(e.href)))
+	}
+	c.printf(`<g><title>%s</title>`, xmlEscaper.Replace(plain(e.tip)))
+}
+
+func (c *canvas) close(e edge) {
+	c.printf("</g>")
+	if e.href != "" {
+		c.printf("</a>")
+	}
+	c.printf("\n")
+}
+
+func (c *canvas) drawNode(n node, b box) {
+	width := 1.5
+	weight := ""
+	if n.centre {
+		width, weight = 3.2, ` font-weight="bold"`
+	}
+	c.printf(`<g><title>%s</title>`, xmlEscaper.Replace(plain(n.tip)))
+	b.x, b.y = b.x+c.dx, b.y+c.dy
+	c.printf("%s", shape(n.kind, b, width))
+	lines := nodeLines(n)
+	c.text(lines, b.x, b.y, nodeLine, fmt.Sprintf(`font-size="%s" fill="#111111"%s`, num(nodeFont), weight))
+	c.printf("</g>\n")
+}
+
+// text centres lines on a point.
+func (c *canvas) text(lines []string, x, y, step float64, attrs string) {
+	c.printf(`<text text-anchor="middle" %s>`, attrs)
+	y += step*0.29 - step*float64(len(lines)-1)/2
+	for i, line := range lines {
+		c.printf(`<tspan x="%s" y="%s">%s</tspan>`, num(x), num(y+float64(i)*step), xmlEscaper.Replace(line))
+	}
+	c.printf("</text>")
+}
+
+// shape draws the outline of a kind, as Graphviz has it.
+func shape(k kind, b box, width float64) string {
+	style := fmt.Sprintf(`fill="%s" stroke="%s" stroke-width="%s"`, k.fill, k.colour, num(width))
+	l, r, t, d := b.x-b.w/2, b.x+b.w/2, b.y-b.h/2, b.y+b.h/2
+	polygon := func(xy ...float64) string {
+		var pts []string
+		for i := 0; i+1 < len(xy); i += 2 {
+			pts = append(pts, num(xy[i])+","+num(xy[i+1]))
+		}
+		return fmt.Sprintf(`<polygon points="%s" stroke-linejoin="round" %s/>`, strings.Join(pts, " "), style)
+	}
+	switch k.shape {
+	case "ellipse":
+		return fmt.Sprintf(`<ellipse cx="%s" cy="%s" rx="%s" ry="%s" %s/>`, num(b.x), num(b.y), num(b.w/2), num(b.h/2), style)
+	case "hexagon":
+		return polygon(l, b.y, l+14, t, r-14, t, r, b.y, r-14, d, l+14, d)
+	case "octagon":
+		return polygon(l, t+8, l+8, t, r-8, t, r, t+8, r, d-8, r-8, d, l+8, d, l, d-8)
+	case "parallelogram":
+		return polygon(l+13, t, r, t, r-13, d, l, d)
+	case "note":
+		return polygon(l, t, r-9, t, r, t+9, r, d, l, d) +
+			fmt.Sprintf(`<path d="M%s,%s V%s H%s" fill="none" stroke="%s" stroke-width="1"/>`, num(r-9), num(t), num(t+9), num(r), k.colour)
+	}
+	return fmt.Sprintf(`<rect x="%s" y="%s" width="%s" height="%s" rx="3" %s/>`, num(l), num(t), num(b.w), num(b.h), style)
+}
+
+func (c *canvas) drawLabels(p *picture, lines []line) {
+	c.printf("<g font-size=\"%s\">\n", num(edgeFont))
+	for i, l := range lines {
+		e := p.edges[i]
+		if l.hidden {
+			continue
+		}
+		c.open(e)
+		fill := "#333333"
+		if e.stroke.arrow == "tee" {
+			fill = "#A84300" // the line's colour, dark enough to read
+		}
+		b := l.label
+		c.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="3" fill="#FFFFFF" fill-opacity="0.88"/>`,
+			num(b.x-b.w/2+c.dx), num(b.y-b.h/2+c.dy), num(b.w), num(b.h))
+		c.text(labelLines(e), l.label.x+c.dx, l.label.y+c.dy, edgeLine, `fill="`+fill+`"`)
+		c.close(e)
+	}
+	c.printf("</g>\n")
+}
+
+// drawLegend puts what occurs below the picture, in rows as wide as it.
+func (c *canvas) drawLegend(p *picture) {
+	ks, ss := p.legend()
+	if len(ks)+len(ss) == 0 {
+		return
+	}
+	c.width = max(c.width, 420)
+	x, y := margin, c.height+6
+	c.printf(`<line x1="%s" y1="%s" x2="%s" y2="%s" stroke="#CCCCCC"/>`+"\n", num(margin), num(c.height-12), num(c.width-margin), num(c.height-12))
+	put := func(name string, symbol func(x, y float64)) {
+		w := 46 + textWidth(name, edgeFont)*1.08 + 18
+		if x > margin && x+w > c.width-margin {
+			x, y = margin, y+24
+		}
+		symbol(x, y)
+		c.printf(`<text x="%s" y="%s" font-size="%s" fill="#333333">%s</text>`+"\n", num(x+40), num(y+3.7), num(edgeFont), xmlEscaper.Replace(name))
+		x += w
+	}
+	for _, k := range ks {
+		put(k.name, func(x, y float64) { c.printf("%s", shape(k, box{x + 16, y, 32, 15}, 1.3)) })
+	}
+	for _, s := range ss {
+		put(s.name, func(x, y float64) {
+			e := edge{stroke: s, width: 1.5}
+			l := line{from: point{x - c.dx, y - c.dy}, ctrl: point{x + 16 - c.dx, y - c.dy}, to: point{x + 32 - c.dx, y - c.dy}}
+			dash := ""
+			if s.dash != "" {
+				dash = ` stroke-dasharray="` + scaled(s.dash, 1.5) + `"`
+			}
+			c.printf(`<path d="M%s L%s" fill="none" stroke="%s" stroke-width="1.5"%s/>`, c.at(l.from), c.at(l.end(e)), s.colour, dash)
+			c.drawHead(l, e)
+		})
+	}
+	c.height = y + 24
+}
+
+func (c *canvas) writeTo(w io.Writer) {
+	width, height := num(math.Ceil(c.width)), num(math.Ceil(c.height))
+	fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s" font-family="%s">`+"\n", width, height, fonts)
+	if c.title != "" {
+		fmt.Fprintf(w, "<title>%s</title>\n", xmlEscaper.Replace(c.title))
+	}
+	fmt.Fprintf(w, `<rect width="%s" height="%s" fill="#FFFFFF"/>`+"\n", width, height)
+	if c.title != "" {
+		fmt.Fprintf(w, `<text x="%s" y="%s" font-size="%s" font-weight="bold" fill="#111111">%s</text>`+"\n",
+			num(margin), num(margin+titleFont*0.7), num(titleFont), xmlEscaper.Replace(c.title))
+	}
+	io.WriteString(w, c.body.String())
+	io.WriteString(w, "</svg>\n")
+}
+
+var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&#39;")

@@ -1,0 +1,167 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/memstore"
+	"go.etcd.io/bbolt"
+
+	"newsgraph/graph/quads"
+	"newsgraph/schema"
+)
+
+const batchSize = 20_000 // quads between two looks at the context
+
+// lenient keeps Cayley from refusing a write: in a file, a write that v0.7.7
+// refuses leaves ids in its caches that were never committed, and the next one
+// uses them. After any error of ApplyDeltas, renewQuads.
+var lenient = cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}
+
+// Load puts g into an empty store. After an error, that of ctx too, the store
+// is as empty as before. It yields ErrNotEmpty if there is a graph already.
+//
+// Memory: beside g, about 150 bytes a quad and every text once.
+func (s *Store) Load(ctx context.Context, g schema.Graph) (Stats, error) {
+	if s.readOnly {
+		return Stats{}, ErrReadOnly
+	}
+	s.loading.Lock()
+	defer s.loading.Unlock()
+	if s.Meta(metaState) != "" {
+		return Stats{}, ErrNotEmpty
+	}
+	if err := s.load(ctx, g); err != nil {
+		if again := s.clear(); again != nil {
+			err = fmt.Errorf("%w (and the store could not be emptied: %v)", err, again)
+		}
+		return Stats{}, fmt.Errorf("load store %s: %w", s.path, err)
+	}
+	return s.Stats(ctx)
+}
+
+func (s *Store) load(ctx context.Context, g schema.Graph) error {
+	if err := s.SetMeta(metaState, stateLoading); err != nil {
+		return err
+	}
+	n, err := s.loadQuads(ctx, g)
+	if err != nil {
+		return err
+	}
+	if err := s.beside.put(nameBucket, namePairs(g.Entities)); err != nil {
+		return err
+	}
+	st := Stats{Documents: len(g.Documents), Entities: len(g.Entities), Facts: len(g.Facts), Quads: n}
+	var types []string
+	for i := range g.Facts {
+		st.Evidence += len(g.Facts[i].Evidence)
+	}
+	for i := range g.Entities {
+		types = append(types, string(g.Entities[i].Type))
+	}
+	slices.Sort(types)
+	for key, value := range map[string]any{metaStats: st, metaTypes: slices.Compact(types)} {
+		text, err := json.Marshal(value)
+		if err != nil {
+			return err
+		}
+		if err := s.SetMeta(key, string(text)); err != nil {
+			return err
+		}
+	}
+	return s.SetMeta(metaState, stateWhole)
+}
+
+func (s *Store) loadQuads(ctx context.Context, g schema.Graph) (int, error) {
+	if s.db == nil {
+		// Cayley's store in memory has no locks: readers keep the old one.
+		fresh := memstore.New()
+		n, err := writeQuads(ctx, fresh, g)
+		if err == nil {
+			s.setQuads(fresh)
+		}
+		return n, err
+	}
+	n, err := loadBulk(ctx, s.db, quads.Encode(g))
+	if err != nil {
+		return 0, err
+	}
+	return n, s.renewQuads()
+}
+
+// renewQuads opens Cayley's layer anew, without what its caches hold.
+func (s *Store) renewQuads() error {
+	qs, err := newPlanner(&boltKV{s.db})
+	if err == nil {
+		s.setQuads(qs)
+	}
+	return err
+}
+
+// writeQuads adds the quads of g by Cayley's own means and returns how many qs has afterwards.
+func writeQuads(ctx context.Context, qs cayley.QuadStore, g schema.Graph) (int, error) {
+	batch := make([]cayley.Delta, 0, batchSize)
+	flush := func() error {
+		err := ctx.Err()
+		if err == nil && len(batch) > 0 {
+			err = qs.ApplyDeltas(batch, lenient)
+		}
+		batch = batch[:0]
+		return err
+	}
+	for q := range quads.Encode(g) {
+		batch = append(batch, cayley.Delta{Quad: q, Action: cayley.Add})
+		if len(batch) == batchSize {
+			if err := flush(); err != nil {
+				return 0, err
+			}
+		}
+	}
+	if err := flush(); err != nil {
+		return 0, err
+	}
+	st, err := qs.Stats(ctx, false)
+	if err != nil {
+		return 0, err
+	}
+	return int(st.Quads.Size), nil
+}
+
+// clear throws the graph away, readings and what SetMeta was given not, and
+// opens Cayley's layer anew: after an error its caches cannot be trusted.
+func (s *Store) clear() error {
+	for _, key := range []string{metaState, metaStats, metaTypes} {
+		if err := s.SetMeta(key, ""); err != nil {
+			return err
+		}
+	}
+	if err := s.beside.drop(nameBucket); err != nil {
+		return err
+	}
+	if s.db == nil {
+		s.setQuads(memstore.New())
+		return nil
+	}
+	err := s.db.Update(func(tx *bbolt.Tx) error {
+		var names [][]byte
+		err := tx.ForEach(func(name []byte, _ *bbolt.Bucket) error {
+			if !slices.Contains(ownBuckets, string(name)) {
+				names = append(names, slices.Clone(name))
+			}
+			return nil
+		})
+		for _, name := range names {
+			if err == nil {
+				err = tx.DeleteBucket(name)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.initQuads()
+}

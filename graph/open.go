@@ -1,0 +1,281 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	ckv "github.com/cayleygraph/cayley/graph/kv"
+	hkv "github.com/hidal-go/hidalgo/kv"
+	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+)
+
+// Format is the version of what this package writes. A store of another one is
+// not opened: it is built anew from its articles.
+const Format = 1
+
+// Options says how Open opens. The zero value is for reading only.
+type Options struct {
+	Write bool          // alone: no other process may read or write meanwhile
+	Wait  time.Duration // for a process that has the store; 0 means not at all
+}
+
+// Create makes a new, empty store, open for writing. It yields an error wrapping
+// ErrExist if there is a file of that name.
+func Create(path string) (*Store, error) {
+	if path == Memory {
+		return newMemory(), nil
+	}
+	if err := onlyFiles(path); err != nil {
+		return nil, err
+	}
+	return create(path, false)
+}
+
+func create(path string, noSync bool) (*Store, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return nil, &Error{ErrExist, path + " exists already", "remove it, or choose another name"}
+	}
+	if err != nil {
+		return nil, err
+	}
+	f.Close()
+	s, err := initialise(path, noSync)
+	if err != nil {
+		os.Remove(path)
+		return nil, fmt.Errorf("create store %s: %w", path, err)
+	}
+	return s, nil
+}
+
+func initialise(path string, noSync bool) (*Store, error) {
+	db, err := openBolt(path, boltOptions{noSync: noSync})
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, db: db, beside: inBolt{db}}
+	err = s.initQuads()
+	if err == nil {
+		err = s.SetMeta(metaFormat, strconv.Itoa(Format))
+	}
+	if err != nil {
+		db.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// initQuads makes the buckets of Cayley in a file that has none.
+func (s *Store) initQuads() error {
+	kv := &boltKV{s.db}
+	if err := ckv.Init(kv, nil); err != nil {
+		return err
+	}
+	return s.renewQuads()
+}
+
+// Replace makes a new, empty store beside path, as path + ".building". Commit
+// puts it in the place of path, Close alone throws it away. What a build that
+// was killed has left is overwritten; one that is still at work is ErrLocked.
+func Replace(path string) (*Store, error) {
+	if path == Memory {
+		return newMemory(), nil
+	}
+	if err := onlyFiles(path); err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil, folder(path)
+	}
+	building := path + ".building"
+	if err := removeStale(building); err != nil {
+		return nil, err
+	}
+	s, err := create(building, true)
+	if err != nil {
+		return nil, err
+	}
+	s.target = path
+	return s, nil
+}
+
+func removeStale(building string) error {
+	if _, err := os.Stat(building); err != nil {
+		return nil
+	}
+	db, err := openBolt(building, boltOptions{readOnly: true, wait: 50 * time.Millisecond})
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return &Error{ErrLocked, strings.TrimSuffix(building, ".building") + " is being built by another process", "wait until it is done"}
+	}
+	if err == nil {
+		db.Close()
+	}
+	return os.Remove(building)
+}
+
+// Open opens the store at path; nil options open it for reading, as any number
+// of processes may do at a time. What is wrong with it is told by an *Error
+// wrapping ErrNotExist, ErrNotStore, ErrFormat, ErrLocked or ErrUnfinished.
+func Open(path string, o *Options) (*Store, error) {
+	if o == nil {
+		o = &Options{}
+	}
+	if path == Memory {
+		return newMemory(), nil
+	}
+	if err := onlyFiles(path); err != nil {
+		return nil, err
+	}
+	if err := looksLikeStore(path); err != nil {
+		return nil, err
+	}
+	s, err := openFile(path, &Options{Wait: o.Wait})
+	if err == nil && o.Write {
+		// Only after a look at it: bbolt reads a damaged file it is to write in a
+		// goroutine of its own, where nothing can catch the fault.
+		s.Close()
+		s, err = openFile(path, o)
+	}
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	return s, nil
+}
+
+func openFile(path string, o *Options) (s *Store, err error) {
+	db, err := openBolt(path, boltOptions{readOnly: !o.Write, wait: o.Wait})
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if r := recover(); r != nil { // bbolt's answer to a damaged page
+			err = &Error{ErrNotStore, fmt.Sprintf("%s is damaged: %v", path, r), rebuildHint}
+		}
+		if err != nil {
+			db.Close()
+		}
+	}()
+	s = &Store{path: path, db: db, beside: inBolt{db}, readOnly: !o.Write}
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	qs, err := newPlanner(&boltKV{db})
+	if err != nil {
+		return nil, err
+	}
+	s.setQuads(qs)
+	return s, nil
+}
+
+const rebuildHint = `build it again with "newsgraph build -o STORE PATH..."`
+
+// check looks for the format, for a load that was cut off and for pages that are missing.
+func (s *Store) check() error {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return err
+	}
+	err = s.db.View(func(tx *bbolt.Tx) error {
+		if tx.Size() > info.Size() {
+			return &Error{ErrNotStore, fmt.Sprintf("%s is cut short: %d of %d bytes", s.path, info.Size(), tx.Size()), rebuildHint}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	switch format := s.Meta(metaFormat); format {
+	case strconv.Itoa(Format):
+	case "":
+		return notStore(s.path)
+	default:
+		return &Error{ErrFormat, fmt.Sprintf("%s was written in format %s; this program reads format %d", s.path, format, Format),
+			`rebuild it with "newsgraph build -o new.db SOURCE..."`}
+	}
+	if s.Meta(metaState) == stateLoading {
+		return &Error{ErrUnfinished, s.path + " was never finished: the process that wrote it was stopped", rebuildHint}
+	}
+	return nil
+}
+
+func notStore(path string) error {
+	return &Error{ErrNotStore, path + " is not a newsgraph store", `a store is made by "newsgraph build -o STORE PATH..."`}
+}
+
+func folder(path string) error {
+	return &Error{ErrNotStore, path + " is a folder, not a store", `build a store from it with "newsgraph build -o STORE ` + path + `"`}
+}
+
+func onlyFiles(path string) error {
+	if scheme, _, ok := strings.Cut(path, "://"); ok {
+		return &Error{ErrNotStore, fmt.Sprintf("%s: no store of kind %q", path, scheme), "give the path of a file"}
+	}
+	return nil
+}
+
+// looksLikeStore tells the common mistakes before the engine sees the file.
+func looksLikeStore(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &Error{ErrNotExist, path + ": no such store", `build it with "newsgraph build -o ` + path + ` PATH..."`}
+	case err != nil:
+		return err
+	case info.IsDir():
+		return folder(path)
+	case !info.Mode().IsRegular(), info.Size() < 4*4096: // bbolt makes four pages
+		return notStore(path)
+	}
+	return nil
+}
+
+func explain(path string, err error) error {
+	var told *Error
+	switch {
+	case errors.As(err, &told):
+		return err
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return &Error{ErrLocked, path + " is in use by another process that writes it", "try again when it is done"}
+	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrVersionMismatch), errors.Is(err, bolterrors.ErrChecksum),
+		errors.Is(err, cayley.ErrNotInitialized):
+		return notStore(path)
+	}
+	return fmt.Errorf("open store %s: %w", path, err)
+}
+
+// Register makes the engine known to Cayley under the name "newsgraph", so that
+// its own packages open a store by path. More calls do nothing.
+var Register = sync.OnceFunc(func() {
+	open := func(path string, _ cayley.Options) (*boltKV, error) {
+		db, err := openBolt(path, boltOptions{wait: time.Second})
+		if err != nil {
+			return nil, err
+		}
+		return &boltKV{db}, nil
+	}
+	cayley.RegisterQuadStore("newsgraph", cayley.QuadStoreRegistration{
+		IsPersistent: true,
+		InitFunc: func(path string, o cayley.Options) error {
+			kv, err := open(path, o)
+			if err != nil {
+				return err
+			}
+			return errors.Join(ckv.Init(kv, o), kv.Close())
+		},
+		NewFunc: func(path string, o cayley.Options) (cayley.QuadStore, error) {
+			kv, err := open(path, o)
+			if err != nil {
+				return nil, err
+			}
+			return newPlanner(hkv.KV(kv))
+		},
+	})
+})
