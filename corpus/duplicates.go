@@ -1,0 +1,69 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"newsgraph/extract/resolve"
+	"newsgraph/graph"
+	"newsgraph/schema"
+)
+
+// A Duplicate is a group of articles that count as one origin, or one article
+// that lies in several places.
+type Duplicate struct {
+	Docs   []schema.Document // without text; by date, then name
+	Places []string          // names of the places of the first one, when the same bytes lie in several
+}
+
+// Duplicates returns the groups of copies in a store, the largest first, then by
+// their first document. It holds all texts at once.
+func Duplicates(ctx context.Context, s *graph.Store) ([]Duplicate, error) {
+	cat, err := readCatalog(s)
+	if err != nil {
+		return nil, err
+	}
+	var readings []schema.Reading
+	for r, err := range s.Readings(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		readings = append(readings, schema.Reading{Doc: r.Doc})
+	}
+	groups := map[schema.DocID]*Duplicate{}
+	origin := resolve.Origins(readings)
+	for _, r := range readings {
+		d, o := r.Doc, origin[r.Doc.ID]
+		d.Text, d.Noise = "", nil
+		if groups[o] == nil {
+			groups[o] = &Duplicate{}
+		}
+		groups[o].Docs = append(groups[o].Docs, d)
+	}
+	var out []Duplicate
+	for _, g := range groups {
+		slices.SortFunc(g.Docs, func(a, b schema.Document) int {
+			return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+		})
+		if len(g.Docs) > 1 {
+			out = append(out, *g)
+		}
+	}
+	for _, r := range readings {
+		e := cat[r.Doc.ID]
+		if e == nil || len(e.Places) < 2 {
+			continue
+		}
+		d := Duplicate{Docs: []schema.Document{r.Doc}}
+		d.Docs[0].Text, d.Docs[0].Noise = "", nil
+		for _, p := range e.Places {
+			d.Places = append(d.Places, p.Name)
+		}
+		out = append(out, d)
+	}
+	slices.SortFunc(out, func(a, b Duplicate) int {
+		return cmp.Or(cmp.Compare(len(b.Docs)+len(b.Places), len(a.Docs)+len(a.Places)), cmp.Compare(a.Docs[0].Name, b.Docs[0].Name), cmp.Compare(a.Docs[0].ID, b.Docs[0].ID))
+	})
+	return out, nil
+}
