@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"newsgraph/corpus"
+	"newsgraph/extract/source"
+	"newsgraph/schema"
+)
+
+var extractCommand = &cli.Command{
+	Name:      "extract",
+	Usage:     "print what articles say as JSON Lines; store nothing",
+	ArgsUsage: "PATH...",
+	Description: `Prints one line a document, one a thing it speaks of, one a fact. The lines hold
+all that "newsgraph load" needs, so that articles can be read on many machines.
+
+` + example("newsgraph extract examples/articles > readings.jsonl"),
+	Flags:  readFlags,
+	Action: extractAction,
+}
+
+func extractAction(c *cli.Context) error {
+	if err := wantArgs(c, 1, -1); err != nil {
+		return err
+	}
+	r, err := reader(c)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriterSize(c.App.Writer, 1<<16)
+	var skipped []*source.Skipped
+	for res := range r.ReadAll(c.Context, source.Items(c.Context, c.Args().Slice(), sourceOptions(c))) {
+		var skip *source.Skipped
+		if errors.As(res.Err, &skip) {
+			skipped = append(skipped, skip)
+			continue
+		}
+		err := res.Err
+		if err == nil {
+			err = schema.WriteLines(out, res.Reading)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	printSkipped(c.App.ErrWriter, skipped)
+	switch {
+	case len(skipped) > 0 && c.Bool("strict"):
+		return corpus.ErrStrict
+	case len(skipped) > 0:
+		return errSkipped
+	}
+	return nil
+}
+
+var loadCommand = &cli.Command{
+	Name:      "load",
+	Usage:     "bring the output of extract into a store",
+	ArgsUsage: "[-o STORE] FILE...",
+	Description: `Reads JSON Lines as "newsgraph extract" prints them; "-" is standard input. The
+store is then the same as if "newsgraph build" had read the articles.
+
+` + example("newsgraph extract examples/articles | newsgraph load -o demo.db -"),
+	Flags: []cli.Flag{
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "newsgraph.db", Usage: "the `STORE` to write"},
+		&cli.StringFlag{Name: "schema", Usage: "extend the vocabulary with this YAML `FILE`"},
+		&cli.BoolFlag{Name: "json", Usage: "print the report as JSON"},
+	},
+	Action: load,
+}
+
+func load(c *cli.Context) error {
+	if err := wantArgs(c, 1, -1); err != nil {
+		return err
+	}
+	r, err := reader(c)
+	if err != nil {
+		return err
+	}
+	rep, err := corpus.Load(c.Context, c.String("output"), readingsOf(c), corpus.Options{Reader: r})
+	if err != nil {
+		return err
+	}
+	return printReport(c, rep, 1)
+}
+
+// readingsOf yields the readings of every file named on the command line.
+func readingsOf(c *cli.Context) func(func(schema.Reading, error) bool) {
+	return func(yield func(schema.Reading, error) bool) {
+		for _, name := range c.Args().Slice() {
+			if !readingsOfFile(c.App.Reader, name, yield) {
+				return
+			}
+		}
+	}
+}
+
+func readingsOfFile(stdin io.Reader, name string, yield func(schema.Reading, error) bool) bool {
+	in := stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return yield(schema.Reading{}, err)
+		}
+		defer f.Close()
+		in = f
+	}
+	for r, err := range schema.ReadLines(name, in) {
+		if !yield(r, err) {
+			return false
+		}
+		if err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+var versionCommand = &cli.Command{
+	Name:  "version",
+	Usage: "print the version of the program and of its reader",
+	Flags: []cli.Flag{&cli.BoolFlag{Name: "json"}},
+	Action: func(c *cli.Context) error {
+		r, err := reader(c)
+		if err != nil {
+			return err
+		}
+		v := buildVersion()
+		v["reader"] = r.Version()
+		if c.Bool("json") {
+			return printJSON(c.App.Writer, v)
+		}
+		_, err = fmt.Fprintf(c.App.Writer, "newsgraph %s (%s, reader %s)\n", v["version"], v["go"], v["reader"])
+		return err
+	},
+}
