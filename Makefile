@@ -1,0 +1,59 @@
+# `make` alone says what can be made.
+.DEFAULT_GOAL := help
+.PHONY: help build demo test check tidy lint race fuzz bench golden models eval clean
+SHELL := /bin/bash
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' Makefile
+
+build: ## bin/newsgraph, one static file
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/newsgraph ./cmd/newsgraph
+
+demo: build ## the main job on examples/: read, load, ask, draw demo.svg
+	rm -f demo.db demo.svg
+	bin/newsgraph build -o demo.db examples/articles
+	bin/newsgraph query demo.db 'g.V("<person/nayib-bukele>").Out("<responded_to>").All()'
+	bin/newsgraph export --format svg --top 40 -o demo.svg demo.db
+	bin/newsgraph ask --limit 3 demo.db "CBS News"
+	@echo "the picture is in demo.svg"
+
+test: ## the tests
+	go test ./...
+
+check: tidy lint test race eval ## what must pass before a commit
+
+tidy:
+	go mod tidy -diff
+	go mod verify
+
+lint: ## format, vet, staticcheck
+	@test -z "$$(gofmt -l .)" || { gofmt -d . ; exit 1; }
+	go vet ./...
+	go tool -modfile=tools/go.mod staticcheck ./...
+
+race: ## the tests with the race detector
+	go test -race -timeout 20m ./...
+
+fuzz: ## each fuzz test for 20 seconds
+	@set -e; grep -rlE '^func Fuzz' --include='*_test.go' . | while read -r f; do \
+	  for n in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\).*/\1/p' $$f); do \
+	    echo "$$(dirname $$f) $$n"; go test -run '^$$' -fuzz "^$$n$$" -fuzztime 20s $$(dirname $$f); done; done
+
+bench: build ## speed of the stages and the store, size of the binary, time of --help
+	go test -run '^$$' -bench . -benchmem ./... | grep -v '^?\|no test files' | tee bench.txt
+	@ls -l bin/newsgraph | awk '{printf "binary          %.1f MB\n", $$5/1e6}'
+	@for i in 1 2 3 4 5 6 7 8 9 10 11; do /usr/bin/env bash -c 'TIMEFORMAT=%R; time bin/newsgraph --help >/dev/null' 2>&1; done \
+	  | sort | sed -n 6p | awk '{printf "newsgraph --help %.0f ms (median of 11)\n", $$1*1000}'
+	@GODEBUG=inittrace=1 bin/newsgraph --help 2>&1 >/dev/null | sort -k5 -rn | head -3
+
+golden: ## rewrite the expected results; read the diff before you commit it
+	UPDATE_GOLDEN=1 go test ./...
+
+models: ## train every model again (DATA=folder)
+	go run ./cmd/ngtrain -data $(or $(DATA),../shared/data)
+
+eval: ## scores on the labelled data, held against eval/baseline.json
+	go run ./cmd/ngeval
+
+clean:
+	rm -rf bin demo.db demo.svg bench.txt
