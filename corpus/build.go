@@ -41,6 +41,7 @@ type Report struct {
 	Skipped                   []*source.Skipped
 	Articles, Entities, Facts int // in the store afterwards
 	Quads                     int
+	Added, Removed            int // quads that were written and taken away
 	OtherReader               int // articles in the store that another version read
 	NewIDs, LostIDs           []schema.EntityID
 }

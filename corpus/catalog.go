@@ -27,26 +27,48 @@ type place struct {
 	Name string `json:"name"` // relative to the folder that was named
 }
 
-const catalogKey = "catalog"
+// catalogKey and a document's id are the key of its entry in the store.
+const catalogKey = "place "
 
 func readCatalog(s *graph.Store) (catalog, error) {
 	c := catalog{}
-	text := s.Meta(catalogKey)
-	if text == "" {
-		return c, nil
-	}
-	if err := json.Unmarshal([]byte(text), &c); err != nil {
-		return nil, fmt.Errorf("catalog of the store: %w", err)
+	for key, text := range s.AllMeta(catalogKey) {
+		e := &entry{}
+		if err := json.Unmarshal([]byte(text), e); err != nil || len(e.Places) == 0 {
+			return nil, fmt.Errorf("the store's entry %q is damaged: %q", key, text)
+		}
+		c[schema.DocID(key[len(catalogKey):])] = e
 	}
 	return c, nil
 }
 
-func (c catalog) String() string {
-	b, err := json.Marshal(c)
-	if err != nil {
-		panic("corpus: a catalog is plain data")
+// meta is what the store keeps of c.
+func (c catalog) meta() map[string]string {
+	meta := map[string]string{}
+	for doc, e := range c {
+		b, err := json.Marshal(e)
+		if err != nil {
+			panic("corpus: a catalog is plain data")
+		}
+		meta[catalogKey+string(doc)] = string(b)
 	}
-	return string(b)
+	return meta
+}
+
+// changed is what of now is not in was, and "" for what is gone.
+func changed(was, now map[string]string) map[string]string {
+	diff := map[string]string{}
+	for key, v := range now {
+		if was[key] != v {
+			diff[key] = v
+		}
+	}
+	for key := range was {
+		if now[key] == "" {
+			diff[key] = ""
+		}
+	}
+	return diff
 }
 
 // docs returns the documents in order.

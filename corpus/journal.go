@@ -20,7 +20,7 @@ type journal struct {
 }
 
 // syncEvery is how many readings may be lost when the machine stops: a sync
-// takes some milliseconds, a reading about one.
+// takes some milliseconds, a reading about one. A process that is killed loses none.
 const syncEvery = 64
 
 // openJournal takes the lock of store and reads what a build that was cut off left.
@@ -86,32 +86,37 @@ func (j *journal) recover() error {
 	return err
 }
 
-// add makes r durable, at the latest with the next syncEvery readings.
+// add makes r outlast this process, and the machine at the latest with the next
+// syncEvery readings.
 func (j *journal) add(r schema.Reading) error {
-	if err := schema.WriteLines(j.out, r); err != nil {
-		return err
-	}
-	if err := j.out.WriteByte('\n'); err != nil {
-		return err
-	}
 	j.readings = append(j.readings, r)
+	if err := j.write(r); err != nil {
+		return err
+	}
 	if len(j.readings)%syncEvery != 0 {
 		return nil
-	}
-	return j.sync()
-}
-
-func (j *journal) sync() error {
-	if err := j.out.Flush(); err != nil {
-		return err
 	}
 	return j.file.Sync()
 }
 
+func (j *journal) write(r schema.Reading) error {
+	err := schema.WriteLines(j.out, r)
+	if err == nil {
+		err = j.out.WriteByte('\n')
+	}
+	if err == nil {
+		err = j.out.Flush()
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", j.file.Name(), err)
+	}
+	return nil
+}
+
 // close leaves the journal for the next build, or removes it when its readings are in the store.
 func (j *journal) close(done bool) error {
-	err := j.sync()
-	if done {
+	err := j.file.Sync()
+	if done || len(j.readings) == 0 {
 		err = os.Remove(j.file.Name())
 	}
 	if cerr := j.file.Close(); err == nil {

@@ -7,7 +7,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"newsgraph/extract"
 	"newsgraph/extract/resolve"
@@ -23,7 +26,7 @@ type update struct {
 	old     *graph.Store // nil when there is none yet
 	catalog catalog      // of the generation to be
 	before  []schema.DocID
-	stand   string // the catalog as it was, to tell whether anything changed
+	stand   map[string]string // the catalog as it was, to tell what has changed
 	fresh   map[schema.DocID]schema.Reading
 	report  Report
 	total   int // files to look at
@@ -72,16 +75,21 @@ func (u *update) openOld(ctx context.Context) error {
 		return err
 	}
 	u.before = u.catalog.docs()
-	u.stand = u.catalog.String()
+	u.stand = u.catalog.meta()
 	return nil
 }
 
-// end closes what is open. A journal with readings that are not in the store stays.
+// end closes what is open. Readings that are not in the store stay in the journal.
 func (u *update) end() {
+	u.closeOld()
+	u.journal.close(u.done)
+}
+
+func (u *update) closeOld() {
 	if u.old != nil {
 		u.old.Close()
+		u.old = nil
 	}
-	u.journal.close(u.done || len(u.journal.readings) == 0)
 }
 
 // commit writes the new generation and puts it in the place of the old.
@@ -94,7 +102,7 @@ func (u *update) commit(ctx context.Context) (Report, error) {
 	if u.old == nil && len(u.catalog) == 0 {
 		return u.report, &Error{fmt.Errorf("no article was read, so no store was made"), "name files or folders with .txt, .md or .html articles"}
 	}
-	changed := u.old == nil || len(u.fresh) > 0 || u.catalog.String() != u.stand
+	changed := u.old == nil || len(u.fresh) > 0 || len(changed(u.stand, u.catalog.meta())) > 0
 	if changed && !u.opt.DryRun {
 		if err := u.write(ctx); err != nil {
 			return u.report, err
@@ -123,35 +131,81 @@ func (u *update) countOld(ctx context.Context) error {
 	return nil
 }
 
+// worthChanging decides whether a store is changed or built anew: the same graph either way.
+var worthChanging = (*graph.Change).IsSmall
+
+// write brings the store to the graph of all readings: by changing it where
+// little is new, else by building it anew.
 func (u *update) write(ctx context.Context) error {
+	u.say("resolving")
+	readings, moved, err := u.readings(ctx)
+	if err != nil {
+		return err
+	}
+	g := resolve.Graph(readings, u.opt.Reader.Vocabulary())
+	u.report.Articles, u.report.Entities, u.report.Facts = len(g.Documents), len(g.Entities), len(g.Facts)
+	u.say("writing")
+	if u.old == nil {
+		return u.replace(ctx, readings, g)
+	}
+	if err := u.compareIDs(ctx, g.Entities); err != nil {
+		return err
+	}
+	c, err := u.old.Difference(ctx, g)
+	if err != nil {
+		return err
+	}
+	u.closeOld()
+	if !worthChanging(c) {
+		return u.replace(ctx, readings, g)
+	}
+	c.Readings, c.Meta = moved, changed(u.stand, u.catalog.meta())
+	for _, doc := range u.before {
+		if u.catalog[doc] == nil {
+			c.Forget = append(c.Forget, doc)
+		}
+	}
+	return u.change(ctx, c)
+}
+
+func (u *update) replace(ctx context.Context, readings []schema.Reading, g schema.Graph) error {
 	s, err := graph.Replace(u.path)
 	if err != nil {
 		return err
 	}
 	defer s.Close() // after Commit it does nothing
-	if err := u.fill(ctx, s); err != nil {
-		return fmt.Errorf("write %s: %w", u.path, err)
+	for some := range slices.Chunk(readings, batch) {
+		if err := s.PutReadings(ctx, some); err != nil {
+			return err
+		}
 	}
-	return s.Commit()
-}
-
-func (u *update) fill(ctx context.Context, s *graph.Store) error {
-	readings, err := u.readings(ctx, s)
-	if err != nil {
-		return err
-	}
-	u.say("resolving")
-	g := resolve.Graph(readings, u.opt.Reader.Vocabulary())
-	u.say("writing")
 	st, err := s.Load(ctx, g)
 	if err != nil {
 		return err
 	}
-	u.report.Articles, u.report.Entities, u.report.Facts, u.report.Quads = len(g.Documents), len(g.Entities), len(g.Facts), st.Quads
-	if err := u.compareIDs(ctx, g.Entities); err != nil {
+	u.report.Quads, u.report.Added = st.Quads, st.Quads
+	if err := s.PutMeta(u.catalog.meta()); err != nil {
 		return err
 	}
-	return s.SetMeta(catalogKey, u.catalog.String())
+	return s.Commit()
+}
+
+func (u *update) change(ctx context.Context, c *graph.Change) error {
+	s, err := graph.Update(u.path)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	if err := s.Apply(ctx, c); err != nil {
+		return err
+	}
+	st, err := s.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	u.report.Quads = st.Quads
+	u.report.Added, u.report.Removed = c.Quads()
+	return s.Commit()
 }
 
 func (u *update) say(stage string) {
@@ -162,27 +216,40 @@ func (u *update) say(stage string) {
 
 const batch = 256 // readings a transaction
 
-// readings puts those of the catalog into s and returns them without their text's noise, by document.
-func (u *update) readings(ctx context.Context, s *graph.Store) ([]schema.Reading, error) {
-	var all []schema.Reading
-	for docs := range slices.Chunk(u.catalog.docs(), batch) {
-		first := len(all)
-		for _, doc := range docs {
-			r, ok := u.fresh[doc]
-			if !ok {
-				var err error
-				if r, err = u.old.Reading(ctx, doc); err != nil {
-					return nil, err
+// readings returns those of the catalog, by document, and those among them that
+// the store does not have, or not under this name. The stored ones are unpacked on
+// all processors: that is most of the work of a build with little new.
+func (u *update) readings(ctx context.Context) (all, moved []schema.Reading, err error) {
+	docs := u.catalog.docs()
+	all = make([]schema.Reading, len(docs))
+	isNew := make([]bool, len(docs))
+	errs := make([]error, len(docs))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
+				r, ok := u.fresh[docs[i]]
+				if !ok {
+					r, errs[i] = u.old.Reading(ctx, docs[i])
 				}
+				name := u.catalog[docs[i]].name()
+				isNew[i] = ok || r.Doc.Name != name
+				r.Doc.Name = name
+				all[i] = r
 			}
-			r.Doc.Name = u.catalog[doc].name()
-			all = append(all, r)
+		})
+	}
+	wait.Wait()
+	for i := range all {
+		if errs[i] != nil {
+			return nil, nil, errs[i]
 		}
-		if err := s.PutReadings(ctx, all[first:]); err != nil {
-			return nil, err
+		if isNew[i] {
+			moved = append(moved, all[i])
 		}
 	}
-	return all, nil
+	return all, moved, nil
 }
 
 // compareIDs notes which entities have another id than before: what queries kept elsewhere may name.

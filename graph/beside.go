@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"bytes"
 	"maps"
 	"slices"
 	"sync"
@@ -14,17 +13,24 @@ const (
 	metaBucket    = "newsgraph.meta"
 	readingBucket = "newsgraph.readings"
 	nameBucket    = "newsgraph.names"
+	recordBucket  = "newsgraph.records"
+	aboutBucket   = "newsgraph.about"
 )
 
-var ownBuckets = []string{metaBucket, readingBucket, nameBucket}
+// derivedBuckets follow from the graph, the others do not.
+var (
+	derivedBuckets = []string{nameBucket, recordBucket, aboutBucket}
+	ownBuckets     = append([]string{metaBucket, readingBucket}, derivedBuckets...)
+)
 
+// A pair with a nil value stands for there being none.
 type pair struct{ key, value []byte }
 
 // beside is what a store keeps beside its quads: sorted pairs in buckets.
 // Slices it hands out are valid only until the call returns.
 type beside interface {
 	get(bucket string, key []byte, use func(value []byte)) (bool, error)
-	put(bucket string, pairs []pair) error // all or none
+	put(bucket string, pairs []pair) error // all or none; a nil value removes what is there
 	scan(bucket string, from []byte, use func(key, value []byte) bool) error
 	drop(bucket string) error // empties it
 }
@@ -46,18 +52,22 @@ func (b inBolt) get(bucket string, key []byte, use func([]byte)) (found bool, er
 }
 
 func (b inBolt) put(bucket string, pairs []pair) error {
-	return b.db.Update(func(tx *bbolt.Tx) error {
-		bk, err := tx.CreateBucketIfNotExists([]byte(bucket))
-		if err != nil {
+	return b.db.Update(func(tx *bbolt.Tx) error { return putPairs(tx, bucket, pairs) })
+}
+
+func putPairs(tx *bbolt.Tx, bucket string, pairs []pair) error {
+	bk, err := tx.CreateBucketIfNotExists([]byte(bucket))
+	for _, p := range pairs {
+		switch {
+		case err != nil:
 			return err
+		case p.value == nil:
+			err = bk.Delete(p.key)
+		default:
+			err = bk.Put(p.key, p.value)
 		}
-		for _, p := range pairs {
-			if err := bk.Put(p.key, p.value); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return err
 }
 
 func (b inBolt) scan(bucket string, from []byte, use func(key, value []byte) bool) error {
@@ -84,14 +94,23 @@ func (b inBolt) drop(bucket string) error {
 
 // inMemory keeps them in maps.
 type inMemory struct {
-	mu      sync.RWMutex
-	buckets map[string]map[string][]byte
+	mu      sync.Mutex
+	buckets map[string]*memoryBucket
+}
+
+type memoryBucket struct {
+	values map[string][]byte
+	sorted []string // the keys; nil when they have changed since. Never changed in place.
 }
 
 func (m *inMemory) get(bucket string, key []byte, use func([]byte)) (bool, error) {
-	m.mu.RLock()
-	v, found := m.buckets[bucket][string(key)]
-	m.mu.RUnlock()
+	m.mu.Lock()
+	var v []byte
+	found := false
+	if b := m.buckets[bucket]; b != nil {
+		v, found = b.values[string(key)]
+	}
+	m.mu.Unlock()
 	if found {
 		use(v)
 	}
@@ -101,21 +120,40 @@ func (m *inMemory) get(bucket string, key []byte, use func([]byte)) (bool, error
 func (m *inMemory) put(bucket string, pairs []pair) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.buckets[bucket] == nil {
-		m.buckets[bucket] = map[string][]byte{}
+	b := m.buckets[bucket]
+	if b == nil {
+		b = &memoryBucket{values: map[string][]byte{}}
+		m.buckets[bucket] = b
 	}
+	b.sorted = nil
 	for _, p := range pairs {
-		m.buckets[bucket][string(p.key)] = bytes.Clone(p.value) // never changed in place
+		if p.value == nil {
+			delete(b.values, string(p.key))
+			continue
+		}
+		b.values[string(p.key)] = append([]byte{}, p.value...) // never changed in place
 	}
 	return nil
 }
 
 func (m *inMemory) scan(bucket string, from []byte, use func(key, value []byte) bool) error {
-	m.mu.RLock()
-	pairs := maps.Clone(m.buckets[bucket])
-	m.mu.RUnlock()
-	for _, k := range slices.Sorted(maps.Keys(pairs)) {
-		if k >= string(from) && !use([]byte(k), pairs[k]) {
+	m.mu.Lock()
+	b := m.buckets[bucket]
+	if b == nil {
+		m.mu.Unlock()
+		return nil
+	}
+	if b.sorted == nil {
+		b.sorted = slices.Sorted(maps.Keys(b.values))
+	}
+	keys := b.sorted
+	m.mu.Unlock()
+	first, _ := slices.BinarySearch(keys, string(from))
+	for _, k := range keys[first:] {
+		m.mu.Lock()
+		v, found := b.values[k]
+		m.mu.Unlock()
+		if found && !use([]byte(k), v) {
 			break
 		}
 	}

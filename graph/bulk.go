@@ -80,7 +80,7 @@ func (b *bulk) id(v quad.Value) uint32 {
 func (b *bulk) linkID(i int) uint64 { return uint64(len(b.values) + i + 1) }
 
 func (b *bulk) writeLog(ctx context.Context, db *bbolt.DB) error {
-	w := bulkWriter{ctx: ctx, db: db, bucket: "log"}
+	w := bulkWriter{ctx: ctx, bucket: "log", write: ascending(db)}
 	for i, v := range b.values {
 		value, err := pquads.MarshalValue(v)
 		if err != nil {
@@ -106,14 +106,14 @@ func (b *bulk) writeValues(ctx context.Context, db *bbolt.DB) error {
 		list[i] = hashed{cayley.HashOf(v), uint32(i + 1)}
 	}
 	slices.SortFunc(list, func(x, y hashed) int { return bytes.Compare(x.hash[:], y.hash[:]) })
-	v := bulkWriter{ctx: ctx, db: db, bucket: "v"}
+	v := bulkWriter{ctx: ctx, bucket: "v", write: ascending(db)}
 	for i := range list {
 		v.put(list[i].hash[:], binary.AppendUvarint(nil, uint64(list[i].id)))
 	}
 	if err := v.flush(); err != nil {
 		return err
 	}
-	n := bulkWriter{ctx: ctx, db: db, bucket: "n"}
+	n := bulkWriter{ctx: ctx, bucket: "n", write: ascending(db)}
 	for i := range list {
 		n.put(list[i].hash[:], binary.AppendUvarint(nil, b.uses[list[i].id-1]))
 	}
@@ -122,7 +122,7 @@ func (b *bulk) writeValues(ctx context.Context, db *bbolt.DB) error {
 
 // writeSP needs no sorting: the links are sorted by subject and predicate.
 func (b *bulk) writeSP(ctx context.Context, db *bbolt.DB) error {
-	w := bulkWriter{ctx: ctx, db: db, bucket: "sp"}
+	w := bulkWriter{ctx: ctx, bucket: "sp", write: ascending(db)}
 	for i := 0; i < len(b.links); {
 		l := b.links[i]
 		var ids []byte
@@ -143,7 +143,7 @@ func (b *bulk) writeOPS(ctx context.Context, db *bbolt.DB) error {
 		x, y := &b.links[i], &b.links[j]
 		return cmp.Or(cmp.Compare(x[2], y[2]), cmp.Compare(x[1], y[1]), cmp.Compare(x[0], y[0]), cmp.Compare(i, j))
 	})
-	w := bulkWriter{ctx: ctx, db: db, bucket: "ops"}
+	w := bulkWriter{ctx: ctx, bucket: "ops", write: ascending(db)}
 	for k := 0; k < len(order); {
 		l := b.links[order[k]]
 		var ids []byte
@@ -159,7 +159,7 @@ func (b *bulk) writeOPS(ctx context.Context, db *bbolt.DB) error {
 }
 
 func (b *bulk) writeMeta(ctx context.Context, db *bbolt.DB) error {
-	w := bulkWriter{ctx: ctx, db: db, bucket: "meta"}
+	w := bulkWriter{ctx: ctx, bucket: "meta", write: ascending(db)}
 	w.put([]byte("size"), binary.LittleEndian.AppendUint64(nil, uint64(len(b.links))))
 	w.put([]byte("horizon"), binary.LittleEndian.AppendUint64(nil, uint64(len(b.values)+len(b.links))))
 	return w.flush()
@@ -177,13 +177,32 @@ func indexKey(ids ...uint32) []byte {
 // first error, which flush returns.
 type bulkWriter struct {
 	ctx    context.Context
-	db     *bbolt.DB
 	bucket string
+	write  func(bucket string, pairs []pair) error
 	pairs  []pair
 	err    error
 }
 
 const bulkBatch = 50_000 // pairs in a transaction
+
+// ascending writes pairs whose keys are beyond all that the bucket has.
+func ascending(db *bbolt.DB) func(string, []pair) error {
+	return func(bucket string, pairs []pair) error {
+		return db.Update(func(tx *bbolt.Tx) error {
+			b, err := tx.CreateBucketIfNotExists([]byte(bucket))
+			if err != nil {
+				return err
+			}
+			b.FillPercent = 0.95 // pages are not written again
+			for _, p := range pairs {
+				if err := b.Put(p.key, p.value); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+}
 
 func (w *bulkWriter) putPrimitive(p *proto.Primitive) {
 	value, err := p.Marshal()
@@ -206,19 +225,7 @@ func (w *bulkWriter) flush() error {
 		w.err = w.ctx.Err()
 	}
 	if w.err == nil {
-		w.err = w.db.Update(func(tx *bbolt.Tx) error {
-			bucket, err := tx.CreateBucketIfNotExists([]byte(w.bucket))
-			if err != nil {
-				return err
-			}
-			bucket.FillPercent = 0.95 // keys ascend: pages are not written again
-			for _, p := range w.pairs {
-				if err := bucket.Put(p.key, p.value); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+		w.err = w.write(w.bucket, w.pairs)
 	}
 	w.pairs = w.pairs[:0]
 	return w.err

@@ -223,6 +223,14 @@ func TestBulk(t *testing.T) {
 	same("changed")
 }
 
+// plain is the store without the planner.
+func plain(qs cayley.QuadStore) cayley.QuadStore {
+	if p, ok := qs.(*planner); ok {
+		return p.QuadStore
+	}
+	return qs
+}
+
 func results(t *testing.T, qs cayley.QuadStore, p *path.Path) []string {
 	t.Helper()
 	var list []string

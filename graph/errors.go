@@ -10,6 +10,7 @@ var (
 	ErrNotFound   = errors.New("graph: not found")
 	ErrNotStore   = errors.New("graph: not a store")
 	ErrFormat     = errors.New("graph: another format")
+	ErrDamaged    = errors.New("graph: damaged")
 	ErrLocked     = errors.New("graph: in use by another process")
 	ErrUnfinished = errors.New("graph: never finished")
 	ErrNotEmpty   = errors.New("graph: store is not empty")
@@ -28,6 +29,11 @@ type Error struct {
 
 func (e *Error) Error() string { return e.text }
 func (e *Error) Unwrap() error { return e.kind }
+
+// repairHint is what helps when a store is damaged.
+func repairHint(path string) string {
+	return `make it whole again with "newsgraph repair ` + path + `"`
+}
 
 // Hint says what to do about it: one line without "hint:".
 func (e *Error) Hint() string { return e.hint }

@@ -74,7 +74,7 @@ func TestOpenErrors(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			return errors.Join(b.Put([]byte("format"), []byte("1")), b.Put([]byte(key), []byte(value)))
+			return errors.Join(b.Put([]byte("format"), []byte("2")), b.Put([]byte(key), []byte(value)))
 		}
 	}
 	noise := make([]byte, 1<<16)
@@ -93,7 +93,7 @@ func TestOpenErrors(t *testing.T) {
 		{"text", write(t, "a.txt", []byte(strings.Repeat("Bo met Cleo.\n", 9999))), graph.ErrNotStore, "a.txt is not a newsgraph store"},
 		{"noise", write(t, "noise", noise), graph.ErrNotStore, "is not a newsgraph store"},
 		{"another program's", foreign(t, func(*bbolt.Tx) error { return nil }), graph.ErrNotStore, "is not a newsgraph store"},
-		{"another format", foreign(t, setMeta("format", "3")), graph.ErrFormat, "was written in format 3; this program reads format 1"},
+		{"another format", foreign(t, setMeta("format", "3")), graph.ErrFormat, "was written in format 3; this program reads format 2"},
 		{"no quads", foreign(t, setMeta("x", "y")), graph.ErrNotStore, "is not a newsgraph store"},
 		{"unfinished", foreign(t, setMeta("state", "loading")), graph.ErrUnfinished, "was never finished"},
 		{"cut short", write(t, "cut.db", whole[:len(whole)/2]), graph.ErrNotStore, "is cut short"},

@@ -23,21 +23,17 @@ const (
 	maxName = 1000 // bytes of a folded name that count; bbolt's keys end at 32 KiB
 )
 
-func namePairs(entities []schema.Entity) []pair {
+func namePairs(e *schema.Entity) []pair {
 	var pairs []pair
-	add := func(name string, by byte, id schema.EntityID) {
+	add := func(name string, by byte) {
 		if f := fold(name); f != "" {
-			pairs = append(pairs, pair{nameKey(f, by, id), []byte{}})
+			pairs = append(pairs, pair{nameKey(f, by, e.ID), []byte{}})
 		}
 	}
-	for i := range entities {
-		e := &entities[i]
-		add(e.Name, byName, e.ID)
-		for _, a := range e.Aliases {
-			add(a, byAlias, e.ID)
-		}
+	add(e.Name, byName)
+	for _, a := range e.Aliases {
+		add(a, byAlias)
 	}
-	slices.SortFunc(pairs, func(a, b pair) int { return bytes.Compare(a.key, b.key) })
 	return pairs
 }
 

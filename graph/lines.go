@@ -2,11 +2,15 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"slices"
 
 	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/proto"
 	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/pquads"
+	"go.etcd.io/bbolt"
 
 	"newsgraph/graph/quads"
 )
@@ -17,7 +21,11 @@ import (
 func (s *Store) Quads(ctx context.Context) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		var lines []string
-		err := s.eachLine(ctx, func(line []byte) { lines = append(lines, string(line)) })
+		var line []byte
+		err := s.eachQuad(ctx, func(q quad.Quad) {
+			line = quads.AppendLine(line[:0], q, "")
+			lines = append(lines, string(line))
+		})
 		if err != nil {
 			yield("", err)
 			return
@@ -31,12 +39,15 @@ func (s *Store) Quads(ctx context.Context) iter.Seq2[string, error] {
 	}
 }
 
-func (s *Store) eachLine(ctx context.Context, use func([]byte)) error {
-	qs := plain(s.QuadStore())
+// eachQuad calls use for every quad, in no order. It holds every value once.
+func (s *Store) eachQuad(ctx context.Context, use func(quad.Quad)) error {
+	if s.db != nil {
+		return s.eachLogged(ctx, use)
+	}
+	qs := s.QuadStore()
 	names := map[any]quad.Value{} // a value is asked for once
 	it := qs.QuadsAllIterator()
 	defer it.Close()
-	var line []byte
 	for ctx.Err() == nil && it.Next(ctx) {
 		var q quad.Quad
 		for _, d := range quad.Directions {
@@ -52,11 +63,46 @@ func (s *Store) eachLine(ctx context.Context, use func([]byte)) error {
 			}
 			q.Set(d, v)
 		}
-		line = quads.AppendLine(line[:0], q, "")
-		use(line)
+		use(q)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	return it.Err()
+}
+
+const lookEvery = 4096 // quads between two looks at the context
+
+// eachLogged reads Cayley's log from end to end: a node's value stands before
+// the quads that use it.
+func (s *Store) eachLogged(ctx context.Context, use func(quad.Quad)) error {
+	return s.db.View(func(tx *bbolt.Tx) error {
+		b := tx.Bucket([]byte("log"))
+		if b == nil {
+			return errBuckets
+		}
+		values := map[uint64]quad.Value{}
+		n := 0
+		return b.ForEach(func(k, v []byte) error {
+			if n++; n%lookEvery == 1 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			var p proto.Primitive
+			err := p.Unmarshal(v)
+			switch {
+			case err != nil:
+				return s.damaged(fmt.Sprintf("%x of the log", k), err)
+			case p.Deleted:
+			case p.IsNode():
+				values[p.ID], err = pquads.UnmarshalValue(p.Value)
+			default:
+				q := quad.Quad{Subject: values[p.Subject], Predicate: values[p.Predicate], Object: values[p.Object], Label: values[p.Label]}
+				if q.Subject == nil || q.Predicate == nil || q.Object == nil || (q.Label == nil) != (p.Label == 0) {
+					return s.damaged(fmt.Sprintf("%x of the log", k), errNoNode)
+				}
+				use(q)
+			}
+			return err
+		})
+	})
 }

@@ -2,12 +2,14 @@ package graph
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/quad"
 	"go.etcd.io/bbolt"
 
 	"newsgraph/graph/quads"
@@ -51,35 +53,54 @@ func (s *Store) load(ctx context.Context, g schema.Graph) error {
 	if err != nil {
 		return err
 	}
-	if err := s.beside.put(nameBucket, namePairs(g.Entities)); err != nil {
+	d, err := s.loadRecords(ctx, g)
+	if err != nil {
 		return err
 	}
-	st := Stats{Documents: len(g.Documents), Entities: len(g.Entities), Facts: len(g.Facts), Quads: n}
-	var types []string
-	for i := range g.Facts {
-		st.Evidence += len(g.Facts[i].Evidence)
+	return s.beside.put(metaBucket, justPairs(metaEntries(d.meta(n)))) // the state too: now it is whole
+}
+
+// loadRecords writes the records of g and what they are found by.
+func (s *Store) loadRecords(ctx context.Context, g schema.Graph) (*digest, error) {
+	d := newDigest()
+	w := s.pairWriter(ctx, recordBucket)
+	var entries []entry
+	for r := range records(&g) {
+		key, value := r.key(), r.pack()
+		d.add(r, key, value)
+		w.put(key, value)
+		entries = r.appendIndex(entries)
 	}
-	for i := range g.Entities {
-		types = append(types, string(g.Entities[i].Type))
+	if err := w.flush(); err != nil {
+		return nil, err
 	}
-	slices.Sort(types)
-	for key, value := range map[string]any{metaStats: st, metaTypes: slices.Compact(types)} {
-		text, err := json.Marshal(value)
-		if err != nil {
-			return err
+	buckets := byBucket(entries)
+	for _, bucket := range slices.Sorted(maps.Keys(buckets)) {
+		w := s.pairWriter(ctx, bucket)
+		for _, p := range buckets[bucket] {
+			w.put(p.key, p.value)
 		}
-		if err := s.SetMeta(key, string(text)); err != nil {
-			return err
+		if err := w.flush(); err != nil {
+			return nil, err
 		}
 	}
-	return s.SetMeta(metaState, stateWhole)
+	return d, nil
+}
+
+// pairWriter fills a bucket from its first key to its last.
+func (s *Store) pairWriter(ctx context.Context, bucket string) *bulkWriter {
+	w := &bulkWriter{ctx: ctx, bucket: bucket, write: s.beside.put}
+	if s.db != nil {
+		w.write = ascending(s.db)
+	}
+	return w
 }
 
 func (s *Store) loadQuads(ctx context.Context, g schema.Graph) (int, error) {
 	if s.db == nil {
 		// Cayley's store in memory has no locks: readers keep the old one.
 		fresh := memstore.New()
-		n, err := writeQuads(ctx, fresh, g)
+		n, err := writeQuads(ctx, fresh, quads.Encode(g))
 		if err == nil {
 			s.setQuads(fresh)
 		}
@@ -101,8 +122,8 @@ func (s *Store) renewQuads() error {
 	return err
 }
 
-// writeQuads adds the quads of g by Cayley's own means and returns how many qs has afterwards.
-func writeQuads(ctx context.Context, qs cayley.QuadStore, g schema.Graph) (int, error) {
+// writeQuads adds quads by Cayley's own means and returns how many qs has afterwards.
+func writeQuads(ctx context.Context, qs cayley.QuadStore, seq iter.Seq[quad.Quad]) (int, error) {
 	batch := make([]cayley.Delta, 0, batchSize)
 	flush := func() error {
 		err := ctx.Err()
@@ -112,7 +133,7 @@ func writeQuads(ctx context.Context, qs cayley.QuadStore, g schema.Graph) (int, 
 		batch = batch[:0]
 		return err
 	}
-	for q := range quads.Encode(g) {
+	for q := range seq {
 		batch = append(batch, cayley.Delta{Quad: q, Action: cayley.Add})
 		if len(batch) == batchSize {
 			if err := flush(); err != nil {
@@ -133,13 +154,15 @@ func writeQuads(ctx context.Context, qs cayley.QuadStore, g schema.Graph) (int, 
 // clear throws the graph away, readings and what SetMeta was given not, and
 // opens Cayley's layer anew: after an error its caches cannot be trusted.
 func (s *Store) clear() error {
-	for _, key := range []string{metaState, metaStats, metaTypes} {
+	for _, key := range []string{metaState, metaStats, metaTypes, metaGeneration} {
 		if err := s.SetMeta(key, ""); err != nil {
 			return err
 		}
 	}
-	if err := s.beside.drop(nameBucket); err != nil {
-		return err
+	for _, bucket := range derivedBuckets {
+		if err := s.beside.drop(bucket); err != nil {
+			return err
+		}
 	}
 	if s.db == nil {
 		s.setQuads(memstore.New())

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"os"
 )
 
@@ -13,6 +14,8 @@ const (
 	metaState  = "state"
 	metaStats  = "stats"
 	metaTypes  = "types" // of the entities, as a JSON list
+
+	metaGeneration = "generation" // hash of all records
 
 	stateLoading = "loading"
 	stateWhole   = "whole"
@@ -27,16 +30,37 @@ func (s *Store) Meta(key string) string {
 	return value
 }
 
-// SetMeta keeps value under key. The keys "format", "state", "stats" and "types" are the store's own.
+// SetMeta keeps value under key. The keys "format", "state", "stats", "types" and "generation" are the store's own.
 func (s *Store) SetMeta(key, value string) error {
+	return s.PutMeta(map[string]string{key: value})
+}
+
+// PutMeta is SetMeta for many keys at once. An empty value removes its key.
+func (s *Store) PutMeta(meta map[string]string) error {
 	if s.readOnly {
 		return ErrReadOnly
 	}
-	if err := s.beside.put(metaBucket, []pair{{[]byte(key), []byte(value)}}); err != nil {
-		return fmt.Errorf("write %s of store %s: %w", key, s.path, err)
+	if err := s.beside.put(metaBucket, justPairs(metaEntries(meta))); err != nil {
+		return fmt.Errorf("write to store %s: %w", s.path, err)
 	}
 	return nil
 }
+
+// AllMeta yields by key the keys that begin with prefix, and their values.
+// It ends at what cannot be read, as Meta gives "" for it.
+func (s *Store) AllMeta(prefix string) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for p, err := range s.pairs(context.Background(), metaBucket, []byte(prefix), nil) {
+			if err != nil || !yield(string(p.key), string(p.value)) {
+				return
+			}
+		}
+	}
+}
+
+// Generation marks what the graph says: two stores with the same graph have the
+// same, whatever their history. It is "" before the first Load.
+func (s *Store) Generation() string { return s.Meta(metaGeneration) }
 
 // Stats says how much is in a store.
 type Stats struct {

@@ -19,7 +19,7 @@ import (
 
 // Format is the version of what this package writes. A store of another one is
 // not opened: it is built anew from its articles.
-const Format = 1
+const Format = 2
 
 // Options says how Open opens. The zero value is for reading only.
 type Options struct {
@@ -107,6 +107,34 @@ func Replace(path string) (*Store, error) {
 	return s, nil
 }
 
+// Update opens the store at path to be changed. It waits for no reader: while
+// another process reads the store, a copy beside it, as path + ".building", is
+// opened instead, which Commit puts in its place and Close alone throws away.
+func Update(path string) (*Store, error) {
+	s, err := Open(path, &Options{Write: true})
+	if !errors.Is(err, ErrLocked) {
+		return s, err
+	}
+	old, err := Open(path, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer old.Close()
+	building := path + ".building"
+	if err := removeStale(building); err != nil {
+		return nil, err
+	}
+	err = old.db.View(func(tx *bbolt.Tx) error { return tx.CopyFile(building, 0o666) })
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("copy store %s: %w", path, err), os.Remove(building))
+	}
+	if s, err = openFile(building, boltOptions{noSync: true}); err != nil {
+		return nil, errors.Join(explain(building, err), os.Remove(building))
+	}
+	s.target = path
+	return s, nil
+}
+
 func removeStale(building string) error {
 	if _, err := os.Stat(building); err != nil {
 		return nil
@@ -137,12 +165,12 @@ func Open(path string, o *Options) (*Store, error) {
 	if err := looksLikeStore(path); err != nil {
 		return nil, err
 	}
-	s, err := openFile(path, &Options{Wait: o.Wait})
+	s, err := openFile(path, boltOptions{readOnly: true, wait: o.Wait})
 	if err == nil && o.Write {
 		// Only after a look at it: bbolt reads a damaged file it is to write in a
 		// goroutine of its own, where nothing can catch the fault.
 		s.Close()
-		s, err = openFile(path, o)
+		s, err = openFile(path, boltOptions{wait: o.Wait})
 	}
 	if err != nil {
 		return nil, explain(path, err)
@@ -150,8 +178,8 @@ func Open(path string, o *Options) (*Store, error) {
 	return s, nil
 }
 
-func openFile(path string, o *Options) (s *Store, err error) {
-	db, err := openBolt(path, boltOptions{readOnly: !o.Write, wait: o.Wait})
+func openFile(path string, o boltOptions) (s *Store, err error) {
+	db, err := openBolt(path, o)
 	if err != nil {
 		return nil, err
 	}
@@ -163,7 +191,7 @@ func openFile(path string, o *Options) (s *Store, err error) {
 			db.Close()
 		}
 	}()
-	s = &Store{path: path, db: db, beside: inBolt{db}, readOnly: !o.Write}
+	s = &Store{path: path, db: db, beside: inBolt{db}, readOnly: o.readOnly}
 	if err := s.check(); err != nil {
 		return nil, err
 	}

@@ -10,7 +10,6 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/memstore"
-	"github.com/cayleygraph/quad"
 	"go.etcd.io/bbolt"
 )
 
@@ -25,39 +24,21 @@ type Store struct {
 	beside   beside
 	readOnly bool
 
-	loading sync.Mutex             // one Load at a time
-	engine  atomic.Pointer[engine] // swapped by Load in memory, and after an error
+	loading sync.Mutex                       // one Load at a time
+	engine  atomic.Pointer[cayley.QuadStore] // swapped by Load in memory, and after an error
 }
 
 // QuadStore is the store for Cayley's own packages: path, shape, query. The one
 // of a store in memory is that of the last Load; ask again after loading.
-func (s *Store) QuadStore() cayley.QuadStore { return s.engine.Load().qs }
+func (s *Store) QuadStore() cayley.QuadStore { return *s.engine.Load() }
 
-func (s *Store) setQuads(qs cayley.QuadStore) { s.engine.Store(&engine{qs: qs}) }
-
-// An engine is a quad store with what is remembered of it.
-type engine struct {
-	qs         cayley.QuadStore
-	predicates sync.Map // key of the node to its value: few, and in every quad
-}
-
-func (e *engine) predicate(ref cayley.Ref) quad.Value {
-	key := cayley.ToKey(ref)
-	if v, ok := e.predicates.Load(key); ok {
-		return v.(quad.Value)
-	}
-	v := e.qs.NameOf(ref)
-	if v != nil {
-		e.predicates.Store(key, v)
-	}
-	return v
-}
+func (s *Store) setQuads(qs cayley.QuadStore) { s.engine.Store(&qs) }
 
 // Path is where the store lies: Memory, or a file.
 func (s *Store) Path() string { return s.path }
 
 func newMemory() *Store {
-	s := &Store{path: Memory, beside: &inMemory{buckets: map[string]map[string][]byte{}}}
+	s := &Store{path: Memory, beside: &inMemory{buckets: map[string]*memoryBucket{}}}
 	s.setQuads(memstore.New())
 	return s
 }

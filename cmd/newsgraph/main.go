@@ -61,7 +61,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // commands is the whole command line, in the order help prints it.
 var commands = []*cli.Command{
-	buildCommand, extractCommand, loadCommand,
+	buildCommand, extractCommand, loadCommand, forgetCommand,
 	askCommand, explainCommand, whyNotCommand, pathCommand, timelineCommand, conflictsCommand, claimsCommand, searchCommand, topCommand, duplicatesCommand, diffCommand,
 	queryCommand, queriesCommand, replCommand,
 	exportCommand, statsCommand, verifyCommand,

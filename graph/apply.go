@@ -1,0 +1,142 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/quad"
+	"go.etcd.io/bbolt"
+)
+
+// errOutdated says that the store is no longer the one that Difference saw.
+var errOutdated = errors.New("the store has changed since")
+
+// Apply writes what Difference found. In a file it is one transaction: readings,
+// records, indexes and quads change together or not at all.
+func (s *Store) Apply(ctx context.Context, c *Change) error {
+	if s.readOnly {
+		return ErrReadOnly
+	}
+	s.loading.Lock()
+	defer s.loading.Unlock()
+	err := ctx.Err()
+	switch {
+	case err != nil:
+	case s.Generation() != c.from:
+		err = errOutdated
+	case s.db == nil:
+		err = s.applyInMemory(ctx, c)
+	default:
+		err = s.applyInFile(ctx, c)
+	}
+	if err != nil {
+		return fmt.Errorf("change store %s: %w", s.path, err)
+	}
+	return nil
+}
+
+func (s *Store) applyInFile(ctx context.Context, c *Change) error {
+	entries, err := c.all()
+	if err != nil {
+		return err
+	}
+	err = s.db.Update(func(tx *bbolt.Tx) error {
+		n, err := editQuads(tx, c.del, c.add)
+		if err != nil {
+			return err
+		}
+		for bucket, pairs := range byBucket(append(entries, metaEntries(c.digest.meta(n))...)) {
+			if err := putPairs(tx, bucket, pairs); err != nil {
+				return err
+			}
+		}
+		return ctx.Err()
+	})
+	return errors.Join(err, s.renewQuads()) // Cayley's caches know the old nodes, or those of a write that failed
+}
+
+// applyInMemory makes new quads of all records: Cayley's store in memory has no
+// locks, and readers keep the old one.
+func (s *Store) applyInMemory(ctx context.Context, c *Change) error {
+	entries, err := c.all()
+	if err != nil {
+		return err
+	}
+	for bucket, pairs := range byBucket(entries) {
+		if err := s.beside.put(bucket, pairs); err != nil {
+			return err
+		}
+	}
+	fresh := memstore.New()
+	n, err := writeQuads(ctx, fresh, func(yield func(quad.Quad) bool) {
+		for p := range s.pairs(ctx, recordBucket, nil, nil) {
+			r, err := unpack(p.key, p.value)
+			if err != nil {
+				return
+			}
+			for _, q := range r.appendQuads(nil) {
+				if !yield(q) {
+					return
+				}
+			}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	s.setQuads(fresh)
+	return s.beside.put(metaBucket, justPairs(metaEntries(c.digest.meta(n))))
+}
+
+// all is the entries of c with its readings and what SetMeta gets.
+func (c *Change) all() ([]entry, error) {
+	entries := append(slices.Clone(c.entries), metaEntries(c.Meta)...)
+	for _, doc := range c.Forget {
+		entries = append(entries, entry{readingBucket, pair{key: []byte(doc)}})
+	}
+	for i := range c.Readings {
+		value, err := packReading(&c.Readings[i])
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, entry{readingBucket, pair{[]byte(c.Readings[i].Doc.ID), value}})
+	}
+	return entries, nil
+}
+
+func metaEntries(meta map[string]string) []entry {
+	var list []entry
+	for _, key := range slices.Sorted(maps.Keys(meta)) {
+		p := pair{key: []byte(key)}
+		if meta[key] != "" {
+			p.value = []byte(meta[key])
+		}
+		list = append(list, entry{metaBucket, p})
+	}
+	return list
+}
+
+// byBucket sorts the entries: pages of a file are then touched one after the other.
+func byBucket(entries []entry) map[string][]pair {
+	slices.SortStableFunc(entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.bucket, b.bucket), slices.Compare(a.key, b.key))
+	})
+	buckets := map[string][]pair{}
+	for _, e := range entries {
+		buckets[e.bucket] = append(buckets[e.bucket], e.pair)
+	}
+	return buckets
+}
+
+func justPairs(entries []entry) []pair {
+	var pairs []pair
+	for _, e := range entries {
+		pairs = append(pairs, e.pair)
+	}
+	return pairs
+}
