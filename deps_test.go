@@ -33,8 +33,9 @@ extract/prose: schema extract/text extract/lexicon | github.com/jdkato/prose
 extract/*: schema extract/text extract/learn extract/lexicon
 extract: schema extract/text extract/source extract/article extract/prose extract/*
 graph/quads: schema | github.com/cayleygraph
-graph: schema graph/quads | github.com/cayleygraph github.com/hidal-go go.etcd.io/bbolt github.com/klauspost/compress golang.org/x/text
-graph/graphtest: schema graph
+graph/sqlstore: | github.com/cayleygraph github.com/lib/pq github.com/go-sql-driver/mysql
+graph: schema graph/quads graph/sqlstore | github.com/cayleygraph github.com/hidal-go go.etcd.io/bbolt github.com/klauspost/compress golang.org/x/text
+graph/graphtest: schema graph graph/sqlstore
 graph/export: schema graph/quads
 queries: schema graph | github.com/cayleygraph github.com/dop251/goja
 queries/rows: queries | github.com/jedib0t/go-pretty

@@ -1,0 +1,197 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"fmt"
+	"sync"
+	"time"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	csql "github.com/cayleygraph/cayley/graph/sql"
+)
+
+// A DB is a database with, or for, a store. It is safe for several goroutines.
+type DB struct {
+	Shown string // the URL without its password
+
+	d       *dialect
+	pool    *sql.DB
+	address string // under which Cayley connects
+
+	mu     sync.Mutex
+	locked *sql.Conn // that has the lock
+}
+
+// Connect connects to the database of the URL, which may be without a store.
+func Connect(ctx context.Context, store string) (*DB, error) {
+	d, c, err := dialectOf(store)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{Shown: Shown(store), d: d, pool: sql.OpenDB(c)}
+	db.pool.SetMaxIdleConns(8)
+	if err := db.pool.PingContext(ctx); err != nil {
+		db.pool.Close()
+		return nil, explain(db.Shown, err)
+	}
+	db.address = addresses.add(db.Shown, c)
+	return db, nil
+}
+
+// Close gives back connections and lock.
+func (db *DB) Close() error {
+	db.Unlock()
+	addresses.remove(db.address)
+	return db.pool.Close()
+}
+
+// Exists reports whether the database has a store; tables of Cayley that are not
+// a store's are NotStore.
+func (db *DB) Exists(ctx context.Context) (bool, error) {
+	rows, err := db.pool.QueryContext(ctx, db.d.tables)
+	if err != nil {
+		return false, explain(db.Shown, err)
+	}
+	defer rows.Close()
+	others, ours := false, false
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return false, explain(db.Shown, err)
+		}
+		if name == Meta {
+			return true, nil
+		}
+		ours = ours || name == Pending
+		others = true
+	}
+	if err := rows.Err(); err != nil {
+		return false, explain(db.Shown, err)
+	}
+	if others && !ours {
+		return false, &Error{NotStore, db.Shown + ": the tables nodes and quads of this database are not newsgraph's", "give newsgraph a database of its own"}
+	}
+	return false, nil
+}
+
+// Create makes the tables of an empty store, meta among them with its first pairs.
+// Where another process made them first, that is Exists.
+func (db *DB) Create(ctx context.Context, tables []string, meta []Pair) error {
+	// In MySQL no transaction holds these together. Pending comes first: with it alone
+	// the tables are those of a Create that was cut off. Meta comes last: with it a store is there.
+	schema := append([]string{`CREATE TABLE IF NOT EXISTS ` + Pending + db.d.pairs}, db.d.schema...)
+	for _, t := range tables {
+		if t != Meta && t != Pending {
+			schema = append(schema, `CREATE TABLE IF NOT EXISTS `+t+db.d.pairs)
+		}
+	}
+	schema = append(schema, `CREATE TABLE `+Meta+db.d.pairs)
+	err := db.inTx(ctx, func(tx *sql.Tx) error {
+		for _, stmt := range schema {
+			if _, err := tx.ExecContext(ctx, stmt); err != nil {
+				return err
+			}
+		}
+		return db.put(ctx, tx, Meta, meta)
+	})
+	switch code(err) {
+	case "42P07", "23505", "1050": // the table is there already
+		return &Error{Exists, db.Shown + " has a store already", "choose another database"}
+	}
+	return explain(db.Shown, err)
+}
+
+const tries = 10
+
+// retry does do again after errors that pass: deadlocks, a lost connection, a node that is gone.
+func (db *DB) retry(ctx context.Context, do func() error) error {
+	wait := 20 * time.Millisecond
+	for try := 1; ; try++ {
+		err := do()
+		if err == nil || try == tries || !mayRetry(err) {
+			return err
+		}
+		select {
+		case <-time.After(wait):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		wait = min(2*wait, 3*time.Second)
+	}
+}
+
+// inTx does do in a transaction, again from its start after errors that pass.
+func (db *DB) inTx(ctx context.Context, do func(*sql.Tx) error) error {
+	return db.retry(ctx, func() error {
+		tx, err := db.pool.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelReadCommitted})
+		if err != nil {
+			return err
+		}
+		defer tx.Rollback()
+		if err := do(tx); err != nil {
+			return err
+		}
+		return tx.Commit()
+	})
+}
+
+// QuadStore is the database for Cayley's own packages.
+func (db *DB) QuadStore() (cayley.QuadStore, error) {
+	register()
+	qs, err := csql.New(db.d.name, db.address, cayley.Options{"maxidleconnections": 8})
+	return qs, explain(db.Shown, err)
+}
+
+// addresses are what Cayley's SQL backend gets in place of URLs. It prints what it
+// cannot connect to: a URL with its password.
+var addresses book
+
+type book struct {
+	mu  sync.Mutex
+	n   int
+	all map[string]driver.Connector
+}
+
+func (b *book) add(shown string, c driver.Connector) string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.all == nil {
+		b.all = map[string]driver.Connector{}
+	}
+	b.n++
+	address := fmt.Sprintf("%s (%d)", shown, b.n)
+	b.all[address] = c
+	return address
+}
+
+func (b *book) remove(address string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	delete(b.all, address)
+}
+
+// Open makes book a driver of database/sql. An address that it does not know is taken for a URL.
+func (b *book) Open(address string) (driver.Conn, error) {
+	b.mu.Lock()
+	c := b.all[address]
+	b.mu.Unlock()
+	if c == nil {
+		var err error
+		if _, c, err = dialectOf(address); err != nil {
+			return nil, err
+		}
+	}
+	return c.Connect(context.Background())
+}
+
+// OpenServer is the server of a URL for statements of the caller's own: tests make
+// databases with it.
+func OpenServer(store string) (*sql.DB, error) {
+	_, c, err := dialectOf(store)
+	if err != nil {
+		return nil, err
+	}
+	return sql.OpenDB(c), nil
+}
