@@ -2,8 +2,8 @@ package eval
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,145 +13,185 @@ import (
 	"newsgraph/extract/text"
 )
 
-// ReadCoNLLU reads a treebank in the CoNLL-U format (universaldependencies.org/format),
-// gzipped if its name ends in .gz: one document for each "# newdoc", one block for
-// each "# newpar", with tokens, tags and heads filled. The text of a document is
-// made from its words: SpaceAfter=No is obeyed, blocks are a blank line apart.
-// Ranges (3-4) and empty nodes (8.1) are skipped; an unknown head is a root.
+// A Treebank is a file in the CoNLL-U format (universaldependencies.org/format).
+type Treebank struct {
+	Docs      []*text.Doc // one for each "# newdoc", one block for each "# newpar"; all one if there is none
+	Sentences []Rows      // the lines of the file
+}
+
+// Rows are the lines of one sentence.
+type Rows struct {
+	Line     int        // number of its first row in the file
+	Comments []string   // with their #
+	Rows     [][]string // ten columns each: words, ranges (3-4) and empty nodes (8.1)
+	Doc      int        // index in Treebank.Docs
+	First    int32      // index there of the token that is word 1
+}
+
+// The columns of a row.
+const (
+	colID = iota
+	colForm
+	colLemma
+	colUPOS
+	colXPOS
+	colFeats
+	colHead
+	colDeprel
+	colDeps
+	colMisc
+	columns
+)
+
+// ReadCoNLLU reads the documents of a treebank.
 func ReadCoNLLU(file string) ([]*text.Doc, error) {
-	f, err := os.Open(file)
+	t, err := ReadTreebank(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(file, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("read %s: %w", file, err)
+	return t.Docs, nil
+}
+
+// ReadTreebank reads a file in the CoNLL-U format, gzipped or not. Words may
+// lack everything but number and form: an unknown head ("_") is a root.
+func ReadTreebank(file string) (*Treebank, error) {
+	data, err := readMaybeGzip(file)
+	if err != nil {
+		return nil, err
+	}
+	return ParseTreebank(file, data)
+}
+
+func readMaybeGzip(file string) ([]byte, error) {
+	data, err := os.ReadFile(file)
+	if err != nil || !bytes.HasPrefix(data, []byte{0x1f, 0x8b}) {
+		return data, err
+	}
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", file, err)
+	}
+	if data, err = io.ReadAll(z); err != nil {
+		return nil, fmt.Errorf("read %s: %w", file, err)
+	}
+	return data, nil
+}
+
+// ParseTreebank is ReadTreebank for the bytes of a file. An error names the
+// file and the line.
+func ParseTreebank(file string, data []byte) (*Treebank, error) {
+	t := &Treebank{}
+	scan := bufio.NewScanner(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	scan.Buffer(nil, len(data)+1)
+	s, n := Rows{}, 0
+	end := func() error {
+		if len(s.Rows) > 0 {
+			if at, err := s.check(); err != nil {
+				return fmt.Errorf("%s:%d: %w", file, s.Line+at, err)
+			}
+			t.Sentences = append(t.Sentences, s)
+			s = Rows{}
+		}
+		return nil
+	}
+	for scan.Scan() {
+		n++
+		line := strings.TrimSuffix(scan.Text(), "\r")
+		switch {
+		case line == "":
+			if err := end(); err != nil {
+				return nil, err
+			}
+		case line[0] == '#':
+			if len(s.Rows) > 0 {
+				return nil, fmt.Errorf("%s:%d: a comment inside of a sentence; end the one before with a blank line", file, n)
+			}
+			s.Comments = append(s.Comments, line)
+		default:
+			f := strings.Split(line, "\t")
+			if len(f) != columns {
+				return nil, fmt.Errorf("%s:%d: not ten columns but %d; CoNLL-U parts them with tabs", file, n, len(f))
+			}
+			if len(s.Rows) == 0 {
+				s.Line = n
+			}
+			s.Rows = append(s.Rows, f)
 		}
 	}
-	c := &conllu{}
-	scan := bufio.NewScanner(r)
-	scan.Buffer(nil, 1<<24)
-	for n := 1; scan.Scan(); n++ {
-		if err := c.line(scan.Text()); err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", file, n, err)
+	if err := end(); err != nil {
+		return nil, err
+	}
+	t.build()
+	return t, nil
+}
+
+// check returns the index of the first bad row and what is wrong with it.
+func (s *Rows) check() (int, error) {
+	words := 0
+	for _, f := range s.Rows {
+		if strings.Trim(f[colID], "0123456789") == "" {
+			words++
 		}
 	}
-	c.endSentence()
-	c.endDoc()
-	return c.docs, scan.Err()
+	last := 0 // the word before
+	for i, f := range s.Rows {
+		first, end, isRange := strings.Cut(f[colID], "-")
+		node, part, isEmpty := strings.Cut(f[colID], ".")
+		switch {
+		case f[colForm] == "":
+			return i, fmt.Errorf("word %s has no form", f[colID])
+		case isRange:
+			a, err1 := strconv.Atoi(first)
+			b, err2 := strconv.Atoi(end)
+			if err1 != nil || err2 != nil || a != last+1 || b < a || b > words {
+				return i, fmt.Errorf("bad range %q after word %d of %d", f[colID], last, words)
+			}
+		case isEmpty:
+			if node != strconv.Itoa(last) || strings.Trim(part, "0123456789") != "" {
+				return i, fmt.Errorf("bad empty node %q after word %d", f[colID], last)
+			}
+		default:
+			if f[colID] != strconv.Itoa(last+1) {
+				return i, fmt.Errorf("bad word number %q; %d comes next", f[colID], last+1)
+			}
+			last++
+			if h, err := strconv.Atoi(f[colHead]); err == nil && (h < 0 || h > words || h == last) || err != nil && f[colHead] != "_" {
+				return i, fmt.Errorf("bad head %q of word %d of %d", f[colHead], last, words)
+			}
+		}
+	}
+	if words == 0 {
+		return 0, fmt.Errorf("a sentence without a word")
+	}
+	return 0, nil
 }
 
-// conllu is the document being read.
-type conllu struct {
-	docs   []*text.Doc
-	doc    *text.Doc
-	b      strings.Builder // its text
-	first  int             // of the sentence
-	newpar bool
-	glued  bool // no space before the next word
-	glueAt int  // the last word of the range being read
-	glue   bool // no space after that range
+// Comment returns the value of the comment "# key = value".
+func (s *Rows) Comment(key string) (string, bool) {
+	for _, c := range s.Comments {
+		rest, ok := strings.CutPrefix(strings.TrimSpace(strings.TrimPrefix(c, "#")), key)
+		if rest = strings.TrimSpace(rest); ok && (rest == "" || rest[0] == '=') {
+			return strings.TrimSpace(strings.TrimPrefix(rest, "=")), true
+		}
+	}
+	return "", false
 }
 
-func (c *conllu) line(line string) error {
-	switch {
-	case line == "":
-		c.endSentence()
-		return nil
-	case strings.HasPrefix(line, "# newdoc"):
-		c.endDoc()
-		_, name, _ := strings.Cut(line, "id = ")
-		c.start(name)
-		return nil
-	case strings.HasPrefix(line, "# newpar"):
-		c.newpar = true
-		return nil
-	case line[0] == '#':
-		return nil
-	}
-	if c.doc == nil {
-		c.start("")
-	}
-	f := strings.Split(line, "\t")
-	if len(f) != 10 {
-		return errors.New("not ten columns")
-	}
-	return c.word(f)
+// begins reports whether the sentence has the comment "# newdoc" or "# newpar",
+// which may go on with an id.
+func (s *Rows) begins(what string) bool {
+	_, bare := s.Comment(what)
+	_, id := s.Comment(what + " id")
+	return bare || id
 }
 
-func (c *conllu) start(name string) {
-	c.doc = &text.Doc{}
-	c.doc.Name, c.newpar = name, true
-}
-
-func (c *conllu) word(f []string) error {
-	noSpace := strings.Contains(f[9], "SpaceAfter=No")
-	if _, last, ok := strings.Cut(f[0], "-"); ok {
-		c.glueAt, _ = strconv.Atoi(last)
-		c.glue = noSpace
-		return nil
+// Words returns the rows that are words, in their order: those of tokens First, First+1 …
+func (s *Rows) Words() [][]string {
+	out := make([][]string, 0, len(s.Rows))
+	for _, f := range s.Rows {
+		if strings.Trim(f[colID], "0123456789") == "" {
+			out = append(out, f)
+		}
 	}
-	if strings.Contains(f[0], ".") {
-		return nil
-	}
-	id, err := strconv.Atoi(f[0])
-	if err != nil {
-		return fmt.Errorf("bad word number %q", f[0])
-	}
-	head, err := strconv.Atoi(f[6])
-	if err != nil {
-		head = 0
-	}
-	if id == 1 && c.newpar {
-		c.endBlock()
-		c.doc.Blocks = append(c.doc.Blocks, text.Block{Span: text.Span{Start: int32(c.b.Len())}})
-		c.newpar, c.glued = false, true
-	}
-	if !c.glued {
-		c.b.WriteByte(' ')
-	}
-	start := c.b.Len()
-	c.b.WriteString(f[1])
-	if c.glued = noSpace; id <= c.glueAt {
-		c.glued = id < c.glueAt || c.glue
-	}
-	c.doc.Tokens = append(c.doc.Tokens, text.Token{
-		Span: text.Span{Start: int32(start), End: int32(c.b.Len())},
-		UPOS: f[3], XPOS: f[4], Lemma: f[2], Dep: f[7], Head: int32(c.first + head - 1),
-	})
-	if head == 0 {
-		c.doc.Tokens[len(c.doc.Tokens)-1].Head = -1
-	}
-	return nil
-}
-
-func (c *conllu) endSentence() {
-	c.glueAt = 0
-	if c.doc == nil || len(c.doc.Tokens) == c.first {
-		return
-	}
-	c.doc.Sentences = append(c.doc.Sentences, text.Sentence{
-		First: int32(c.first), End: int32(len(c.doc.Tokens)), Block: int32(len(c.doc.Blocks) - 1),
-	})
-	c.first = len(c.doc.Tokens)
-}
-
-func (c *conllu) endBlock() {
-	if n := len(c.doc.Blocks); n > 0 {
-		c.doc.Blocks[n-1].End = int32(c.b.Len())
-		c.b.WriteString("\n\n")
-	}
-}
-
-func (c *conllu) endDoc() {
-	if c.doc == nil || len(c.doc.Tokens) == 0 {
-		return
-	}
-	c.doc.Blocks[len(c.doc.Blocks)-1].End = int32(c.b.Len())
-	c.doc.Text = c.b.String()
-	c.doc.Filled = text.Blocks | text.Tokens | text.Tags | text.Heads
-	c.docs = append(c.docs, c.doc)
-	*c = conllu{docs: c.docs}
+	return out
 }

@@ -1,5 +1,9 @@
 // Ngeval scores the reader on labelled data and holds the scores against
-// eval/baseline.json: it exits with 1 when one is lower.
+// eval/baseline.json: it exits with 1 when one is lower. Its subcommands write
+// what scorers of others read.
+//
+//	go run ./cmd/ngeval                      the table of scores
+//	go run ./cmd/ngeval annotate F.conllu    the file as our stages read it
 //
 // The held-out news is part of the program. The other data is not part of this
 // repository; where it is missing, ngeval says so in one line and scores the news
@@ -8,36 +12,84 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"newsgraph/eval"
 	"newsgraph/extract"
 	"newsgraph/extract/source"
-	"newsgraph/extract/text"
 	"newsgraph/schema"
 )
 
+// commands are the subcommands; without one, the scores are printed.
+var commands = map[string]func(args []string) error{
+	"annotate": annotate,
+}
+
+// errUsage is the error of a call that was wrong; what is wrong has been said.
+var errUsage = errors.New("wrong usage")
+
 func main() {
-	data := flag.String("data", "../shared", "the `FOLDER` with data, articles and gold")
-	baseline := flag.String("baseline", "eval/baseline.json", "the `FILE` to hold the scores against")
-	update := flag.Bool("update", false, "write the scores into the baseline instead")
-	errors := flag.String("errors", "", "print what `ENGINE` misses and misreads in the half of the held-out news that is for looking at, and no scores")
-	flag.Parse()
-	err := error(nil)
-	if *errors != "" {
-		err = newsErrors(extract.Engine(*errors))
-	} else {
-		err = run(*data, *baseline, *update)
+	run, args := scores, os.Args[1:]
+	if len(args) > 0 && commands[args[0]] != nil {
+		run, args = commands[args[0]], args[1:]
 	}
-	if err != nil {
+	switch err := run(args); {
+	case errors.Is(err, flag.ErrHelp):
+	case errors.Is(err, errUsage):
+		os.Exit(2)
+	case err != nil:
 		fmt.Fprintln(os.Stderr, "ngeval:", err)
 		os.Exit(1)
 	}
+}
+
+// parse reads flags before, between and after the arguments, of which there must be n.
+func parse(f *flag.FlagSet, args []string, n int) error {
+	var words []string
+	for {
+		if err := f.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				return err
+			}
+			return errUsage
+		}
+		if args = f.Args(); len(args) == 0 {
+			break
+		}
+		words, args = append(words, args[0]), args[1:]
+	}
+	if len(words) != n {
+		fmt.Fprintf(f.Output(), "ngeval %s: %d arguments, not %d\n", f.Name(), len(words), n)
+		f.Usage()
+		return errUsage
+	}
+	return f.Parse(append([]string{"--"}, words...))
+}
+
+func scores(args []string) error {
+	f := flag.NewFlagSet("", flag.ContinueOnError)
+	data := f.String("data", "../shared", "the `FOLDER` with data, articles and gold")
+	baseline := f.String("baseline", "eval/baseline.json", "the `FILE` to hold the scores against")
+	update := f.Bool("update", false, "write the scores into the baseline instead")
+	misses := f.String("errors", "", "print what `ENGINE` misses and misreads in the half of the held-out news that is for looking at, and no scores")
+	f.Usage = func() {
+		fmt.Fprint(f.Output(), `Usage: ngeval [flags]                      the table of scores, held against a baseline
+       ngeval annotate FILE.conllu [flags]  the file with our tags, heads and names
+`)
+		f.PrintDefaults()
+	}
+	if err := parse(f, args, 0); err != nil {
+		return err
+	}
+	if *misses != "" {
+		return newsErrors(extract.Engine(*misses))
+	}
+	return run(*data, *baseline, *update)
 }
 
 func run(data, baseline string, update bool) error {
@@ -111,20 +163,11 @@ func score(table *eval.Table, data string, engine extract.Engine) error {
 
 // treebank scores the stages token, tag and parse: on raw text, and on gold tokens.
 func treebank(file, set string, stages []extract.Stage) ([]eval.Score, error) {
-	apply := func(names ...string) func(*text.Doc) {
-		return func(doc *text.Doc) {
-			for _, s := range stages {
-				if slices.Contains(names, s.Name) {
-					s.Apply(doc)
-				}
-			}
-		}
-	}
-	raw, err := eval.ScoreRaw(file, apply("token", "tag", "parse"))
+	raw, err := eval.ScoreRaw(file, only(stages, "token", "tag", "parse"))
 	if err != nil {
 		return nil, err
 	}
-	u, err := eval.ScoreUD(file, apply("tag", "parse"))
+	u, err := eval.ScoreUD(file, only(stages, "tag", "parse"))
 	if err != nil {
 		return nil, err
 	}
