@@ -117,17 +117,17 @@ var stampRe = sync.OnceValue(func() *regexp.Regexp {
 // "date 2025-03-04 Ana Brook said so.", or 0.
 func stampLength(s string) int { return len(stampRe().FindString(s[:min(len(s), 80)])) }
 
-// A dateline is a place, often a date and an agency, and a dash:
-// "LONDON, March 3 (Acme News) — ".
+// A dateline is a place, often a date and an agency, and a dash or a bar:
+// "LONDON, March 3 (Acme News) — ", "RECIFE, Brazil | ".
 var datelineRe = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^((?:[A-Z][\p{L}.'’-]*)(?:(?:,? |/)(?:[A-Z][\p{L}.'’-]*|de|of|la|el|al|del)){0,5})?(?:,?\s+(` + dayText + `))?(?:\s*\(([^()]{2,40})\))?\s*(?:—|–|--|-)\s+`)
+	return regexp.MustCompile(`^((?:[A-Z][\p{L}.'’-]*)(?:(?:,? |/)(?:[A-Z][\p{L}.'’-]*|de|of|la|el|al|del)){0,5})?(?:,?\s+(` + dayText + `))?(?:\s*\(([^()]{2,40})\))?\s*(?:—|–|--|-|\|)\s+`)
 })
 
 // dateline returns the length of the dateline that s starts with, or 0. The
 // place is in capitals, or the agency stands after it in brackets.
 func dateline(s string) int {
 	head := s[:min(len(s), 160)]
-	if !strings.ContainsAny(head, "—–-") || !unicode.IsUpper(rune(head[0])) && head[0] < 0x80 {
+	if !strings.ContainsAny(head, "—–-|") || !unicode.IsUpper(rune(head[0])) && head[0] < 0x80 {
 		return 0
 	}
 	m := datelineRe().FindStringSubmatch(head)

@@ -38,20 +38,24 @@ func (t *tree) context(p int32) context {
 	if t.is(p, "parataxis") && t.aside(p) {
 		return c // "he said", set into what he said
 	}
-	t.sideSources(p, &c)
+	t.sideSources(p, p, &c)
 	given := false // below a modifier of a noun
+	own := false // below a relative clause in the article's own present
 	for i := p; t.head[i] >= 0; i = t.head[i] {
 		h := t.head[i]
 		if r := t.quote[i]; r >= 0 && t.quote[h] != r {
 			t.quoteSource(r, p, &c)
 		}
-		if given {
+		switch {
+		case given && own && t.retold(i, h):
+		case given || t.upshot(i):
 			t.stepGiven(i, h, &c)
-		} else {
+		default:
 			t.step(i, h, &c)
 		}
-		given = given || t.presupposed(i) || t.happened(i)
-		t.sideSources(h, &c)
+		given = given || t.presupposed(i) || t.happened(i) || t.upshot(i)
+		own = own || t.is(i, "acl:relcl") && t.present(i) && t.quote[i] < 0
+		t.sideSources(h, p, &c)
 	}
 	if r := t.quote[t.rootOf(p)]; r >= 0 {
 		t.quoteSource(r, p, &c)
@@ -67,6 +71,54 @@ func (t *tree) context(p int32) context {
 // that "sailors deported to Tarn" be freed does not order the deportation.
 func (t *tree) presupposed(i int32) bool {
 	return t.is(i, "acl:relcl") || t.is(i, "acl") && !t.hasTo(i) && (t.Tokens[i].XPOS == "VBN" || t.Tokens[i].XPOS == "VBD")
+}
+
+// retold tells whether h, a verb of the past outside quotation marks, reports
+// clause i: the article's own words about a thing stand in its own present,
+// as in "Renn said he had sold the ship that carries mail to Tarn". So do those
+// about what someone is called: "deemed to be pirates whom Tarn refuses to judge".
+func (t *tree) retold(i, h int32) bool {
+	if t.is(i, "xcomp") && words().has("name", t.lemma(h)) {
+		return true
+	}
+	return t.Tokens[h].UPOS == "VERB" && t.quote[h] < 0 && t.is(i, "ccomp") && !t.present(h)
+}
+
+// present tells whether clause p is finite and in the present.
+func (t *tree) present(p int32) bool {
+	if x := t.Tokens[p].XPOS; x == "VBZ" || x == "VBP" {
+		return true
+	}
+	for _, k := range t.kids(p) {
+		if t.is(k, "aux", "cop") && (t.Tokens[k].XPOS == "VBZ" || t.Tokens[k].XPOS == "VBP") {
+			return true
+		}
+	}
+	return false
+}
+
+// upshot tells whether i is a participle, set off by a mark, that says what came
+// of the whole sentence: no part of an order in "ordered Tarn to pay – setting
+// off a row with Ruhl".
+func (t *tree) upshot(i int32) bool {
+	if !t.is(i, "advcl") || t.Tokens[i].XPOS != "VBG" || t.head[i] > i || t.lo[i] == 0 || t.child(i, "mark", "nsubj") >= 0 {
+		return false
+	}
+	return t.Tokens[t.lo[i]].UPOS == "PUNCT" && words().has("event", t.verbLemma(i))
+}
+
+// supposed tells whether clause h stands below a condition: who would be glad
+// "if Renn thinks Tarn has paid" has not Renn's word for it.
+func (t *tree) supposed(h int32) bool {
+	for i := h; i >= 0; i = t.head[i] {
+		if t.is(i, "advcl") && t.conditional(i) {
+			return true
+		}
+		if !t.is(i, "ccomp", "xcomp", "conj") {
+			return false
+		}
+	}
+	return false
 }
 
 // happened tells whether i is a clause of time or reason in the past: who plans
@@ -178,8 +230,8 @@ func (t *tree) step(i, h int32, c *context) {
 	case t.is(i, "acl") && !t.is(i, "acl:relcl"):
 		t.stepNoun(i, h, c)
 	case t.is(i, "parataxis"):
-		if words().speech[t.lemma(h)] && t.child(h, "ccomp") < 0 {
-			t.stepContent(i, h, c)
+		if words().speech[t.lemma(h)] && t.child(h, "ccomp") < 0 && !words().has("deny", t.lemma(h)) {
+			t.stepContent(i, h, c) // "disputed this: it was Renn who left" denies no leaving
 		}
 	case t.is(i, "conj"):
 		if t.Tokens[i].UPOS == "VERB" && t.sharesModal(i, h) {
@@ -218,6 +270,8 @@ func (t *tree) sharesModal(i, h int32) bool {
 func (t *tree) stepContent(i, h int32, c *context) {
 	w, l := words(), t.lemma(h)
 	switch {
+	case (w.speech[l] || w.has("think", l)) && t.supposed(h):
+		c.weaken(schema.Hypothetical)
 	case w.has("deny", l):
 		c.weaken(schema.Denied)
 		c.credit(t, t.agents(h))
@@ -284,10 +338,12 @@ func (t *tree) stepNoun(i, h int32, c *context) {
 }
 
 // sideSources applies sources that stand beside clause i: "according to the
-// bank", "the bank said" set between commas, "as the bank says".
-func (t *tree) sideSources(i int32, c *context) {
+// bank", "the bank said" set between commas, "as the bank says". What is said
+// of the source itself stands not on its word: p is what the context is asked for.
+func (t *tree) sideSources(i, p int32, c *context) {
 	for _, k := range t.kids(i) {
 		switch {
+		case t.under(p, k):
 		case !t.is(k, "case", "mark", "punct") && t.accordingTo(k) >= 0:
 			c.weaken(schema.Alleged)
 			c.credit(t, []int32{t.accordingTo(k)})

@@ -27,6 +27,7 @@ func (t *tree) repair(title func(first, name int32) bool) {
 		case "VERB", "AUX":
 			t.mendSubjects(p)
 			t.mendReduced(p)
+			t.mendDeemed(p)
 			t.mendInfinitive(p)
 			t.mendBy(p)
 			t.mendFragment(p)

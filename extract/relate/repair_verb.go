@@ -19,6 +19,24 @@ func (t *tree) mendReduced(p int32) {
 	}
 }
 
+// mendDeemed makes a participle of "deemed" in "nationals deemed to be pirates":
+// who deems says whom before "to be".
+func (t *tree) mendDeemed(p int32) {
+	w, l := words(), t.lemma(p)
+	if x := t.Tokens[p].XPOS; x != "VBN" && x != "VBD" || t.is(p, "acl") || !w.has("name", l) && !w.has("see", l) && !w.has("think", l) {
+		return
+	}
+	if int(p)+2 >= len(t.head) || t.low(p+1) != "to" || t.lemma(p+2) != "be" && t.lemma(p+2) != "have" || t.child(p, "aux", "mark") >= 0 {
+		return
+	}
+	n := t.child(p, "nsubj")
+	if n != p-1 || t.Tokens[n].UPOS != "NOUN" || t.head[p] < 0 {
+		return
+	}
+	t.set(n, t.head[p], "appos")
+	t.set(p, n, "acl")
+}
+
 // mendInfinitive hangs "to release the men" on the offer right before it.
 func (t *tree) mendInfinitive(p int32) {
 	if !t.is(p, "advcl", "xcomp") || !t.hasTo(p) {
@@ -130,8 +148,11 @@ func (t *tree) commaBetween(i, j int32) bool {
 // participle on the finite verb above: "said Tarn will pay and proposed a deal",
 // "ordered Tarn to free men held in Ruhl and gave it two weeks".
 func (t *tree) mendConj(p int32) {
-	h := t.head[p]
-	if h < 0 || !t.is(p, "conj") || t.Tokens[p].XPOS != "VBD" && t.Tokens[p].XPOS != "VBZ" || t.finite(h) {
+	h, x := t.head[p], t.Tokens[p].XPOS
+	if h >= 0 && x == "VBN" && t.Tokens[h].XPOS == "VB" && !t.passive(h) {
+		x = "VBD" // no participle goes with a bare verb
+	}
+	if h < 0 || !t.is(p, "conj") || x != "VBD" && x != "VBZ" || t.finite(h) {
 		return
 	}
 	for _, k := range t.kids(p) {
@@ -139,11 +160,11 @@ func (t *tree) mendConj(p int32) {
 			return
 		}
 	}
-	if t.Tokens[h].XPOS == "VBN" && t.passive(h) && t.Tokens[p].XPOS == "VBD" {
+	if t.Tokens[h].XPOS == "VBN" && t.passive(h) && x == "VBD" {
 		return // "were arrested and deported": the tag is wrong, not the head
 	}
 	for a := t.head[h]; a >= 0; a = t.head[a] {
-		if t.Tokens[a].UPOS == "VERB" && t.finite(a) && t.Tokens[a].XPOS == t.Tokens[p].XPOS {
+		if t.Tokens[a].UPOS == "VERB" && t.finite(a) && t.Tokens[a].XPOS == x {
 			t.move(p, a, "conj")
 			return
 		}
