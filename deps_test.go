@@ -26,8 +26,8 @@ extract/text: schema
 extract/text/texttest: schema extract/text
 extract/learn: | github.com/klauspost/compress
 extract/lexicon: schema | golang.org/x/text
-extract/source: schema | golang.org/x/net golang.org/x/text github.com/gogs/chardet
-extract/article: schema extract/text extract/source | golang.org/x/net codeberg.org/readeck
+extract/source: schema | golang.org/x/net golang.org/x/text github.com/gogs/chardet github.com/klauspost/compress github.com/emersion github.com/mmcdole/gofeed github.com/ledongthuc/pdf
+extract/article: schema extract/text extract/source | golang.org/x/net codeberg.org/readeck github.com/abadojack/whatlanggo
 extract/resolve: schema extract/lexicon | golang.org/x/text
 extract/prose: schema extract/text extract/lexicon | github.com/jdkato/prose
 extract/*: schema extract/text extract/learn extract/lexicon

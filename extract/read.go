@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"runtime"
 
@@ -16,7 +17,11 @@ type Options struct {
 	Engine     Engine
 	Vocabulary *schema.Vocabulary // nil: schema.News()
 	Jobs       int                // articles read at once; 0: one a processor
+	MaxText    int                // bytes of text above which an article is left out; 0: DefaultMaxText
 }
+
+// DefaultMaxText is a text of some 700,000 words: a book, not an article.
+const DefaultMaxText = 4 << 20
 
 // A Reader reads articles with one pipeline. Many goroutines may share it.
 type Reader struct {
@@ -24,6 +29,7 @@ type Reader struct {
 	vocab   *schema.Vocabulary
 	version string
 	jobs    int
+	maxText int
 }
 
 // New returns a Reader, or an error that names the unknown engine.
@@ -38,7 +44,10 @@ func New(o Options) (*Reader, error) {
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	return &Reader{stages, o.Vocabulary, version(o), o.Jobs}, nil
+	if o.MaxText <= 0 {
+		o.MaxText = DefaultMaxText
+	}
+	return &Reader{stages, o.Vocabulary, version(o), o.Jobs, o.MaxText}, nil
 }
 
 // Version names the models, rules, vocabulary and engine: two readers of one
@@ -48,11 +57,27 @@ func (r *Reader) Version() string { return r.version }
 // Vocabulary is what its relations come from.
 func (r *Reader) Vocabulary() *schema.Vocabulary { return r.vocab }
 
-// Read returns what one article says.
+// Read returns what one article says; of one that is too long, or not in English, Err says why
+// it is left out.
 func (r *Reader) Read(it source.Item) Result {
-	doc := r.Analyse(article.Clean(it))
+	doc := article.Clean(it)
+	if why := r.leaveOut(doc); why != nil {
+		why.Path = it.Doc.Name
+		return Result{Item: it, Err: why}
+	}
+	r.Analyse(doc)
 	doc.Reader = r.version
 	return Result{Item: it, Reading: reading(doc), Sentences: len(doc.Sentences), Words: len(doc.Tokens)}
+}
+
+func (r *Reader) leaveOut(doc *text.Doc) *source.Skipped {
+	if len(doc.Text) > r.maxText {
+		return &source.Skipped{Reason: fmt.Sprintf("its text has more than %d MiB", r.maxText>>20), Hint: "split it, or allow more with --max-text"}
+	}
+	if lang := article.Foreign(doc); lang != "" {
+		return &source.Skipped{Reason: "it is in " + lang + "; only English is read"}
+	}
+	return nil
 }
 
 // Analyse runs every stage on doc, whose layer text.Blocks is filled, and returns it.

@@ -13,7 +13,7 @@ type Document struct {
 	Outlet        string
 	Authors       []string
 	Published     string // ISO 8601 date, possibly cut short: "2025-12"; "" when the article does not say
-	PublishedFrom string // what said so: "json-ld", "meta", "time", "dateline", "url"; "" with no date
+	PublishedFrom string // what said so: "json-ld", "meta", "time", "dateline", "url", "feed", "mail", "warc"; "" with no date
 	Lang          string // BCP 47
 	SHA256        string // of the article's bytes, 64 hex digits
 	Reader        string // version of the models, rules and vocabulary that read it

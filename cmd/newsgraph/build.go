@@ -18,7 +18,9 @@ var readFlags = []cli.Flag{
 	&cli.StringFlag{Name: "schema", Usage: "extend the vocabulary with this YAML `FILE`"},
 	&cli.StringFlag{Name: "engine", Value: string(extract.Own), Usage: "who tags and finds names: own or prose"},
 	&cli.IntFlag{Name: "jobs", Usage: "read `N` articles at once (0: one a processor)"},
-	&cli.Int64Flag{Name: "max-file", Value: source.DefaultMaxFile >> 20, Usage: "skip files of more than `N` MiB"},
+	&cli.Int64Flag{Name: "max-file", Value: source.DefaultMaxFile >> 20, Usage: "skip articles whose file has more than `N` MiB"},
+	&cli.IntFlag{Name: "max-text", Value: extract.DefaultMaxText >> 20, Usage: "skip articles whose text has more than `N` MiB"},
+	&cli.StringFlag{Name: "map", Usage: "what the fields of JSON and CSV are: `WHAT=FIELD,...`, such as title=headline,text=body"},
 	&cli.BoolFlag{Name: "strict", Usage: "fail, and store nothing, when an input is skipped"},
 }
 
@@ -26,9 +28,11 @@ var buildCommand = &cli.Command{
 	Name:      "build",
 	Usage:     "read articles into a store",
 	ArgsUsage: "[-o STORE] PATH...",
-	Description: `Reads text, Markdown and HTML files, folders of them, globs, and "-" (one
-article on standard input), extracts who did what to whom, and writes the graph
-into STORE. Articles that STORE has are not read again; a changed file replaces
+	Description: `Reads articles: files, folders, globs, and "-" (standard input). A file may be
+plain text, Markdown, HTML, PDF, DOCX, ODT, EPUB, a feed (RSS, Atom, OPML), mail
+(eml, mbox, MHTML), JSON, JSON Lines, CSV or TSV with an article a record, a WARC,
+or any of these in .zip, .tar, .gz, .zst or .bz2. What it is, its first bytes say.
+Extracts who did what to whom, and writes the graph into STORE. Articles that STORE has are not read again; a changed file replaces
 what it said before. Interrupt it at any time: the next build goes on from there.
 
 ` + example("newsgraph build -o demo.db examples/articles"),
@@ -49,10 +53,14 @@ func build(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	from, err := sourceOptions(c)
+	if err != nil {
+		return err
+	}
 	bar := newBar(c.App.ErrWriter)
 	start := time.Now()
 	rep, err := corpus.Build(c.Context, c.String("output"), c.Args().Slice(), corpus.Options{
-		Reader: reader, Source: sourceOptions(c), Prune: c.Bool("prune"), DryRun: c.Bool("dry-run"),
+		Reader: reader, Source: from, Prune: c.Bool("prune"), DryRun: c.Bool("dry-run"),
 		Strict: c.Bool("strict"), Progress: bar.update,
 	})
 	bar.clear()
@@ -74,15 +82,19 @@ func reader(c *cli.Context) (*extract.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := extract.New(extract.Options{Engine: extract.Engine(c.String("engine")), Vocabulary: v, Jobs: c.Int("jobs")})
+	r, err := extract.New(extract.Options{Engine: extract.Engine(c.String("engine")), Vocabulary: v, Jobs: c.Int("jobs"), MaxText: c.Int("max-text") << 20})
 	if err != nil {
 		return nil, usagef("%v", err)
 	}
 	return r, nil
 }
 
-func sourceOptions(c *cli.Context) *source.Options {
-	return &source.Options{MaxFile: c.Int64("max-file") << 20, Stdin: c.App.Reader}
+func sourceOptions(c *cli.Context) (*source.Options, error) {
+	m, err := source.ParseMapping(c.String("map"))
+	if err != nil {
+		return nil, usagef("--map: %v", err)
+	}
+	return &source.Options{MaxFile: c.Int64("max-file") << 20, Stdin: c.App.Reader, Map: m}, nil
 }
 
 func printSkipped(w io.Writer, skipped []*source.Skipped) {

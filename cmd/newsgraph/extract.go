@@ -22,7 +22,7 @@ var extractCommand = &cli.Command{
 all that "newsgraph load" needs, so that articles can be read on many machines.
 
 ` + example("newsgraph extract examples/articles > readings.jsonl"),
-	Flags:  readFlags,
+	Flags:  append([]cli.Flag{&cli.StringFlag{Name: "shard", Usage: "read only the `N/M`th part of the articles, such as 3/16; together the parts are all"}}, readFlags...),
 	Action: extractAction,
 }
 
@@ -34,9 +34,17 @@ func extractAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	from, err := sourceOptions(c)
+	if err != nil {
+		return err
+	}
+	mine, err := shard(c.String("shard"))
+	if err != nil {
+		return err
+	}
 	out := bufio.NewWriterSize(c.App.Writer, 1<<16)
 	var skipped []*source.Skipped
-	for res := range r.ReadAll(c.Context, source.Items(c.Context, c.Args().Slice(), sourceOptions(c))) {
+	for res := range r.ReadAll(c.Context, mine(source.Items(c.Context, c.Args().Slice(), from))) {
 		var skip *source.Skipped
 		if errors.As(res.Err, &skip) {
 			skipped = append(skipped, skip)

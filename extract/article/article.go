@@ -34,7 +34,8 @@ const (
 // here: one paragraph a block, parted by blank lines, with the title in front
 // when the body lacks it. Blocks and Noise do not overlap, and each is in text
 // order. The date is that of JSON-LD, else of meta tags, <time>, the text's
-// dateline, the address, in this order; a file's own time is never used.
+// dateline, the address, the feed, mail or web archive around it, in this order; a
+// file's own time is never used.
 func Clean(it source.Item) *text.Doc {
 	c := &cleaner{doc: &text.Doc{Document: it.Doc}}
 	switch it.Form {
@@ -49,6 +50,9 @@ func Clean(it source.Item) *text.Doc {
 	c.decide()
 	c.write()
 	c.finish()
+	if c.doc.Published == "" && it.Dated != "" {
+		c.doc.Published, c.doc.PublishedFrom = it.Dated, it.DatedBy
+	}
 	return c.doc
 }
 

@@ -5,49 +5,95 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
 // A Format is one kind of file: by the bytes it starts with, else by its name.
 type Format struct {
 	Name   string
-	Magic  []string // any of these at the start; none for text
-	Exts   []string // lower case, with the dot
-	Form   Form     // how to read it, where Reason is ""
-	Reason string   // why it is not read
+	Magic  []string          // any of these at the start; none for text
+	Looks  func([]byte) bool // or this of the first bytes
+	Exts   []string          // lower case, with the dot
+	Form   Form              // how to read it, where Reason is "" and Open nil
+	Open   func(*box) error  // yields the articles inside
+	Reason string            // why it is not read
 	Hint   string
 }
 
-const notYet = " is not read yet"
-
 // Formats is every kind of file that is known, the most telling first. Files
-// that are none of them and hold text are read as plain text.
-var Formats = []Format{
-	{Name: "pdf", Magic: []string{"%PDF-"}, Exts: []string{".pdf"},
-		Reason: "PDF" + notYet, Hint: `turn it into text first: pdftotext FILE.pdf FILE.txt`},
-	{Name: "word", Exts: []string{".docx", ".doc", ".odt", ".rtf", ".epub"},
-		Reason: "the format of word processors" + notYet, Hint: `save it as plain text or HTML; pandoc FILE -o FILE.md does it too`},
-	{Name: "spreadsheet", Exts: []string{".xlsx", ".xls", ".ods", ".csv", ".tsv"},
-		Reason: "a table" + notYet, Hint: "write each article to a .txt or .html file"},
-	{Name: "json", Exts: []string{".json", ".jsonl", ".ndjson"},
-		Reason: "JSON" + notYet, Hint: `write each article to a .txt or .html file; readings of "newsgraph extract" go to "newsgraph load"`},
-	{Name: "feed", Magic: []string{"<?xml", "<rss", "<feed"}, Exts: []string{".xml", ".rss", ".atom"},
-		Reason: "XML, such as a feed," + notYet, Hint: "save the pages it links to as .html"},
-	{Name: "warc", Magic: []string{"WARC/"}, Exts: []string{".warc", ".mhtml", ".mht"},
-		Reason: "a web archive" + notYet, Hint: "save the pages in it as .html"},
-	{Name: "mail", Exts: []string{".eml", ".mbox"},
-		Reason: "mail" + notYet, Hint: "save the message's text as .txt"},
-	{Name: "packed", Magic: []string{"PK\x03\x04", "\x1f\x8b", "BZh", "\xfd7zXZ", "\x28\xb5\x2f\xfd", "7z\xbc\xaf", "Rar!"},
-		Exts:   []string{".zip", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar", ".tar"},
-		Reason: "it is a packed file", Hint: "unpack it and name the folder"},
-	{Name: "picture", Magic: []string{"\x89PNG", "GIF8", "\xff\xd8\xff", "II*\x00", "MM\x00*"},
-		Exts:   []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".tif", ".tiff", ".mp3", ".mp4"},
-		Reason: "it is a picture, sound or film", Hint: "only text can be read"},
-	{Name: "code", Exts: []string{".css", ".js", ".db", ".yaml", ".yml", ".toml", ".py", ".go", ".sh"},
-		Reason: "it is not an article but data or a program", Hint: "rename it to .txt if it is an article"},
-	{Name: "html", Exts: []string{".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"}, Form: HTML},
-	{Name: "markdown", Exts: []string{".md", ".markdown", ".mkd"}, Form: Markdown},
-	{Name: "text", Exts: []string{".txt", ".text", ""}, Form: Plain},
+// that are none of them and hold text are read as plain text. The table is made on first
+// use, not a variable: archives hold files of all formats, which would be a cycle.
+func Formats() []Format {
+	formatsOnce.Do(makeFormats)
+	return formatTable
+}
+
+var (
+	formatsOnce sync.Once
+	formatTable []Format
+)
+
+func makeFormats() {
+	formatTable = []Format{
+		{Name: "pdf", Magic: []string{"%PDF-"}, Exts: []string{".pdf"}, Open: openPDF},
+		{Name: "epub", Looks: zipOf("application/epub+zip"), Open: openEPUB},
+		{Name: "odt", Looks: zipOf("application/vnd.oasis.opendocument.text"), Open: openODT},
+		{Name: "docx", Looks: zipWith("word/"), Open: openDOCX},
+		{Name: "spreadsheet", Looks: zipWith("xl/"), Exts: []string{".xlsx", ".xls", ".ods"},
+			Reason: "a spreadsheet is not read", Hint: "save it as .csv, one article a row"},
+		{Name: "zip", Magic: []string{"PK\x03\x04", "PK\x05\x06"}, Open: openZip},
+		{Name: "gzip", Magic: []string{"\x1f\x8b"}, Open: openGzip},
+		{Name: "zstd", Magic: []string{"\x28\xb5\x2f\xfd"}, Open: openZstd},
+		{Name: "bzip2", Magic: []string{"BZh"}, Open: openBzip2},
+		{Name: "tar", Looks: looksTar, Open: openTar},
+		{Name: "warc", Magic: []string{"WARC/"}, Open: openWARC},
+		{Name: "mbox", Looks: looksMbox, Open: openMbox},
+		{Name: "mail", Looks: looksMail, Exts: []string{".eml", ".mht", ".mhtml"}, Open: openMail},
+		{Name: "opml", Looks: looksXML("opml"), Exts: []string{".opml"}, Open: openOPML},
+		{Name: "feed", Looks: looksXML("rss", "feed", "rdf:RDF"), Exts: []string{".rss", ".atom"}, Open: openFeed},
+		{Name: "json", Looks: looksJSON, Exts: []string{".json", ".jsonl", ".ndjson"}, Open: openJSON},
+		{Name: "table", Exts: []string{".csv", ".tsv"}, Open: openTable},
+		{Name: "word", Magic: []string{"{\\rtf", "\xd0\xcf\x11\xe0"}, Exts: []string{".doc", ".rtf"},
+			Reason: "the old format of word processors is not read", Hint: "save it as .docx, .odt or plain text"},
+		{Name: "packed", Magic: []string{"\xfd7zXZ", "7z\xbc\xaf", "Rar!"}, Exts: []string{".xz", ".7z", ".rar"},
+			Reason: "it is packed in a way that is not read", Hint: "unpack it and name the folder, or pack it as .zip or .tar.gz"},
+		{Name: "xml", Looks: looksXML(""), Exts: []string{".xml"},
+			Reason: "it is XML, but no feed", Hint: "save what it holds as .txt, .html or .jsonl"},
+		{Name: "picture", Magic: []string{"\x89PNG", "GIF8", "\xff\xd8\xff", "II*\x00", "MM\x00*"},
+			Exts:   []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".tif", ".tiff", ".mp3", ".mp4"},
+			Reason: "it is a picture, sound or film", Hint: "only text can be read"},
+		{Name: "code", Exts: []string{".css", ".js", ".db", ".yaml", ".yml", ".toml", ".py", ".go", ".sh"},
+			Reason: "it is not an article but data or a program", Hint: "rename it to .txt if it is an article"},
+		{Name: "html", Exts: []string{".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"}, Form: HTML},
+		{Name: "markdown", Exts: []string{".md", ".markdown", ".mkd"}, Form: Markdown},
+		{Name: "text", Exts: []string{".txt", ".text", ""}, Form: Plain},
+	}
+}
+
+// recognise returns the format of a file that starts with head, or nil for one that is
+// told by all its bytes.
+func recognise(name string, head []byte) *Format {
+	bare := bytes.TrimPrefix(head, utf8BOM)
+	if len(bytes.TrimSpace(bare)) == 0 {
+		return nil
+	}
+	all := Formats()
+	for i := range all {
+		f := &all[i]
+		for _, m := range f.Magic {
+			if bytes.HasPrefix(bare, []byte(m)) {
+				return f
+			}
+		}
+		if f.Looks != nil && !looksHTML(head) && f.Looks(bare) {
+			return f
+		}
+	}
+	if f := formatOf(strings.ToLower(path.Ext(name))); f.Open != nil && !looksHTML(head) && !binary(head) {
+		return f
+	}
+	return nil
 }
 
 // classify tells how to read the file, or why not.
@@ -60,10 +106,7 @@ func classify(name string, body []byte) (Form, *Skipped) {
 	if looksHTML(body) {
 		return HTML, nil
 	}
-	if f := byMagic(body); f != nil {
-		if f.Name == "packed" && named.Reason != "" {
-			f = named // a .docx is a .zip
-		}
+	if f := recognise(name, body[:min(len(body), headSize)]); f != nil && f.Reason != "" {
 		return 0, &Skipped{Reason: f.Reason, Hint: f.Hint}
 	}
 	if binary(body) {
@@ -84,25 +127,14 @@ func classify(name string, body []byte) (Form, *Skipped) {
 	return Plain, nil
 }
 
-func byMagic(body []byte) *Format {
-	body = bytes.TrimPrefix(body, utf8BOM)
-	for i := range Formats {
-		for _, m := range Formats[i].Magic {
-			if bytes.HasPrefix(body, []byte(m)) {
-				return &Formats[i]
-			}
-		}
-	}
-	return nil
-}
-
 var plainFormat = Format{Name: "text"}
 
 func formatOf(ext string) *Format {
-	for i := range Formats {
-		for _, e := range Formats[i].Exts {
+	all := Formats()
+	for i := range all {
+		for _, e := range all[i].Exts {
 			if e == ext {
-				return &Formats[i]
+				return &all[i]
 			}
 		}
 	}

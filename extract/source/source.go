@@ -28,17 +28,23 @@ const (
 type Item struct {
 	Doc  schema.Document
 	Path string // the file, absolute; never part of the graph; "-" for standard input
-	Body []byte // as it lies in the file
+	Body []byte // as it lies in the file, or as plain text or HTML made of it
 	Form Form
+
+	// Dated is the date that the container gives, ISO 8601, for an article that has none
+	// itself; DatedBy is what kind of container: "feed", "mail", "warc".
+	Dated, DatedBy string
 }
 
 // Options changes how files are read; nil means the defaults.
 type Options struct {
-	MaxFile int64     // bytes above which a file is skipped; 0 means 64 MiB
+	MaxFile int64     // bytes above which an article is skipped; 0 means 64 MiB
 	Stdin   io.Reader // what "-" reads; nil means os.Stdin
+	Map     Mapping   // which fields of JSON and CSV are what; nil means the usual names
 }
 
-// DefaultMaxFile is the size above which Items skips a file, in bytes.
+// DefaultMaxFile is the size above which Items skips an article, in bytes. Files of many
+// articles may be larger: they are read one article at a time.
 const DefaultMaxFile = 64 << 20
 
 // A Skipped is a file, or a folder without articles, that was left out while
@@ -71,7 +77,8 @@ func (m *Missing) Unwrap() error { return m.Err }
 // Items yields the articles of paths in order: of a file its own, of a folder
 // those of its files in sorted order, however deep, without hidden ones, of a
 // glob pattern those of its matches, of "-" the one on standard input. A file
-// that is named twice is read once.
+// that is named twice is read once. A file of many articles, such as an archive
+// or a feed, yields each in the order of the file, named "FILE#NAME".
 //
 // Of each pair one is meaningful: an error is a *Skipped, after which the
 // reading goes on, or it is the last: a *Missing, or that of ctx.
@@ -82,6 +89,9 @@ func Items(ctx context.Context, paths []string, o *Options) iter.Seq2[Item, erro
 	}
 	if o != nil && o.Stdin != nil {
 		r.stdin = o.Stdin
+	}
+	if o != nil {
+		r.fields = o.Map
 	}
 	return func(yield func(Item, error) bool) {
 		expanded, err := expand(paths)
@@ -100,11 +110,12 @@ func Items(ctx context.Context, paths []string, o *Options) iter.Seq2[Item, erro
 
 // A reader is one call of Items. Its methods return false to stop.
 type reader struct {
-	ctx   context.Context
-	yield func(Item, error) bool
-	max   int64
-	stdin io.Reader
-	seen  map[string]bool // real paths that were read
+	ctx    context.Context
+	yield  func(Item, error) bool
+	max    int64
+	stdin  io.Reader
+	seen   map[string]bool // real paths that were read
+	fields Mapping
 }
 
 func (r *reader) path(path string) bool {
@@ -138,14 +149,19 @@ func (r *reader) item(shown, path, name string, body []byte) bool {
 	if why != nil {
 		return r.skip(shown, why.Reason, why.Hint)
 	}
-	sum := sha256.Sum256(body)
-	hash := hex.EncodeToString(sum[:])
-	it := Item{Path: path, Body: body, Form: form}
-	it.Doc = schema.Document{ID: schema.DocID("doc/" + hash[:16]), Name: name, SHA256: hash}
+	it := newItem(path, name, body)
+	it.Body, it.Form = body, form
 	if form != HTML && hasFrontMatter(body) {
 		frontMatter(&it)
 	}
 	return r.yield(it, nil)
+}
+
+// newItem names an article by the hash of its bytes in the file.
+func newItem(path, name string, body []byte) Item {
+	sum := sha256.Sum256(body)
+	hash := hex.EncodeToString(sum[:])
+	return Item{Path: path, Doc: schema.Document{ID: schema.DocID("doc/" + hash[:16]), Name: name, SHA256: hash}}
 }
 
 func (r *reader) tooLarge(path string) bool {

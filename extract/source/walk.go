@@ -159,26 +159,19 @@ func (r *reader) read(shown, path, name string, info fs.FileInfo) bool {
 			return true
 		}
 		r.seen[abs] = true
-		if info.Size() > r.max {
-			return r.tooLarge(shown)
-		}
 	}
 	f, err := os.Open(path)
 	if err != nil {
 		return r.skip(shown, reason(err), "make it readable, or leave it out")
 	}
 	defer f.Close()
-	body, err := io.ReadAll(io.LimitReader(f, r.max+1))
-	if err != nil {
-		return r.skip(shown, reason(err), "try to copy the file; the disk may be damaged")
+	b := &box{r: r, shown: shown, path: abs, name: name, in: f}
+	if info.Mode().IsRegular() {
+		b.at, b.size = f, info.Size()
 	}
-	return r.item(shown, abs, name, body)
+	return b.open()
 }
 
 func (r *reader) stream(shown, name string, in io.Reader) bool {
-	body, err := io.ReadAll(io.LimitReader(in, r.max+1))
-	if err != nil {
-		return r.skip(shown, reason(err), "")
-	}
-	return r.item(shown, shown, name, body)
+	return (&box{r: r, shown: shown, path: shown, name: name, in: in}).open()
 }
