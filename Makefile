@@ -1,10 +1,10 @@
 # `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check tidy lint race fuzz bench golden models eval clean
+.PHONY: help build demo test check tidy lint race fuzz torture bench bench-store golden models eval clean
 SHELL := /bin/bash
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-11s %s\n", $$1, $$2}' Makefile
 
 build: ## bin/newsgraph, one static file
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/newsgraph ./cmd/newsgraph
@@ -38,6 +38,9 @@ fuzz: ## each fuzz test for 20 seconds
 	@set -e; grep -rlE '^func Fuzz' --include='*_test.go' . | while read -r f; do \
 	  for n in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\).*/\1/p' $$f); do \
 	    echo "$$(dirname $$f) $$n"; go test -run '^$$' -fuzz "^$$n$$" -fuzztime 20s $$(dirname $$f); done; done
+
+torture: ## kill 200 builds at random moments (KILLS=n) and look at the store each time
+	go test -run '^TestTorture$$' -v -timeout 60m ./cmd/newsgraph -kills $(or $(KILLS),200) -torture-seed $(or $(SEED),1)
 
 bench: build ## speed of the stages and the store, size of the binary, time of --help
 	go test -run '^$$' -bench . -benchmem ./... | grep -v '^?\|no test files' | tee bench.txt

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -42,6 +43,9 @@ func TestAnySequence(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { worthChanging = (*graph.Change).IsSmall }()
+	if err := flag.Set("rapid.checks", "25"); err != nil { // some thirty builds each
+		t.Fatal(err)
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp(quickFolder(), "sequence")
 		if err != nil {

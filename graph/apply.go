@@ -45,7 +45,7 @@ func (s *Store) applyInFile(ctx context.Context, c *Change) error {
 	if err != nil {
 		return err
 	}
-	err = s.db.Update(func(tx *bbolt.Tx) error {
+	err = inBolt{s.db}.update(func(tx *bbolt.Tx) error {
 		n, err := editQuads(tx, c.del, c.add)
 		if err != nil {
 			return err

@@ -38,8 +38,18 @@ type beside interface {
 // inBolt keeps them in the file of the quads.
 type inBolt struct{ db *bbolt.DB }
 
+func (b inBolt) view(do func(*bbolt.Tx) error) (err error) {
+	defer guard(b.db.Path(), &err)()
+	return b.db.View(do)
+}
+
+func (b inBolt) update(do func(*bbolt.Tx) error) (err error) {
+	defer guard(b.db.Path(), &err)()
+	return b.db.Update(do)
+}
+
 func (b inBolt) get(bucket string, key []byte, use func([]byte)) (found bool, err error) {
-	err = b.db.View(func(tx *bbolt.Tx) error {
+	err = b.view(func(tx *bbolt.Tx) error {
 		if bk := tx.Bucket([]byte(bucket)); bk != nil {
 			if v := bk.Get(key); v != nil {
 				found = true
@@ -52,7 +62,7 @@ func (b inBolt) get(bucket string, key []byte, use func([]byte)) (found bool, er
 }
 
 func (b inBolt) put(bucket string, pairs []pair) error {
-	return b.db.Update(func(tx *bbolt.Tx) error { return putPairs(tx, bucket, pairs) })
+	return b.update(func(tx *bbolt.Tx) error { return putPairs(tx, bucket, pairs) })
 }
 
 func putPairs(tx *bbolt.Tx, bucket string, pairs []pair) error {
@@ -71,7 +81,7 @@ func putPairs(tx *bbolt.Tx, bucket string, pairs []pair) error {
 }
 
 func (b inBolt) scan(bucket string, from []byte, use func(key, value []byte) bool) error {
-	return b.db.View(func(tx *bbolt.Tx) error {
+	return b.view(func(tx *bbolt.Tx) error {
 		bk := tx.Bucket([]byte(bucket))
 		if bk == nil {
 			return nil
@@ -84,7 +94,7 @@ func (b inBolt) scan(bucket string, from []byte, use func(key, value []byte) boo
 }
 
 func (b inBolt) drop(bucket string) error {
-	return b.db.Update(func(tx *bbolt.Tx) error {
+	return b.update(func(tx *bbolt.Tx) error {
 		if tx.Bucket([]byte(bucket)) == nil {
 			return nil
 		}

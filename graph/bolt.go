@@ -68,7 +68,8 @@ type boltKV struct{ db *bbolt.DB }
 
 func (kv *boltKV) Close() error { return kv.db.Close() }
 
-func (kv *boltKV) Tx(write bool) (hkv.Tx, error) {
+func (kv *boltKV) Tx(write bool) (_ hkv.Tx, err error) {
+	defer guard(kv.db.Path(), &err)()
 	tx, err := kv.db.Begin(write)
 	if err != nil {
 		return nil, err
@@ -106,7 +107,10 @@ func (t *boltTx) bucket(name []byte) *bbolt.Bucket {
 	return b
 }
 
-func (t *boltTx) Get(_ context.Context, key hkv.Key) (hkv.Value, error) {
+func (t *boltTx) path() string { return t.tx.DB().Path() }
+
+func (t *boltTx) Get(_ context.Context, key hkv.Key) (_ hkv.Value, err error) {
+	defer guard(t.path(), &err)()
 	name, k := split(key)
 	if b := t.bucket(name); b != nil {
 		if v := b.Get(k); v != nil {
@@ -120,11 +124,11 @@ func (t *boltTx) GetBatch(ctx context.Context, keys []hkv.Key) ([]hkv.Value, err
 	return hkv.GetBatch(ctx, t, keys)
 }
 
-func (t *boltTx) Put(key hkv.Key, v hkv.Value) error {
+func (t *boltTx) Put(key hkv.Key, v hkv.Value) (err error) {
+	defer guard(t.path(), &err)()
 	name, k := split(key)
 	b := t.bucket(name)
 	if b == nil {
-		var err error
 		if b, err = t.tx.CreateBucketIfNotExists(name); err != nil {
 			return err
 		}
@@ -136,7 +140,8 @@ func (t *boltTx) Put(key hkv.Key, v hkv.Value) error {
 	return b.Put(k, v)
 }
 
-func (t *boltTx) Del(key hkv.Key) error {
+func (t *boltTx) Del(key hkv.Key) (err error) {
+	defer guard(t.path(), &err)()
 	name, k := split(key)
 	if b := t.bucket(name); b != nil {
 		return b.Delete(k)
@@ -144,7 +149,10 @@ func (t *boltTx) Del(key hkv.Key) error {
 	return nil
 }
 
-func (t *boltTx) Commit(context.Context) error { return t.tx.Commit() }
+func (t *boltTx) Commit(context.Context) (err error) {
+	defer guard(t.path(), &err)()
+	return t.tx.Commit()
+}
 
 func (t *boltTx) Close() error {
 	if err := t.tx.Rollback(); !errors.Is(err, bolterrors.ErrTxClosed) {
@@ -158,10 +166,11 @@ func (t *boltTx) Scan(prefix hkv.Key) hkv.Iterator {
 	if len(prefix) == 0 {
 		return &boltIterator{}
 	}
-	it := &boltIterator{bucket: prefix[0]}
+	it := &boltIterator{path: t.path(), bucket: prefix[0]}
 	if len(prefix) > 1 {
 		it.bucket, it.prefix = split(prefix)
 	}
+	defer guard(it.path, &it.err)()
 	if b := t.bucket(it.bucket); b != nil {
 		it.cursor = b.Cursor()
 	}
@@ -169,6 +178,7 @@ func (t *boltTx) Scan(prefix hkv.Key) hkv.Iterator {
 }
 
 type boltIterator struct {
+	path           string
 	cursor         *bbolt.Cursor // nil at the end
 	bucket, prefix []byte
 	begun          bool
@@ -180,21 +190,24 @@ func (it *boltIterator) Next(ctx context.Context) bool {
 	if it.cursor == nil {
 		return false
 	}
-	if it.err = ctx.Err(); it.err != nil {
+	if it.err = ctx.Err(); it.err == nil {
+		it.step()
+	}
+	if it.err != nil || it.key == nil || !bytes.HasPrefix(it.key, it.prefix) {
 		it.cursor = nil
 		return false
 	}
+	return true
+}
+
+func (it *boltIterator) step() {
+	defer guard(it.path, &it.err)()
 	if it.begun {
 		it.key, it.value = it.cursor.Next()
 	} else {
 		it.begun = true
 		it.key, it.value = it.cursor.Seek(it.prefix)
 	}
-	if it.key == nil || !bytes.HasPrefix(it.key, it.prefix) {
-		it.cursor = nil
-		return false
-	}
-	return true
 }
 
 func (it *boltIterator) Key() hkv.Key   { return hkv.Key{it.bucket, bytes.Clone(it.key)} }

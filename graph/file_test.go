@@ -96,7 +96,7 @@ func TestOpenErrors(t *testing.T) {
 		{"another format", foreign(t, setMeta("format", "3")), graph.ErrFormat, "was written in format 3; this program reads format 2"},
 		{"no quads", foreign(t, setMeta("x", "y")), graph.ErrNotStore, "is not a newsgraph store"},
 		{"unfinished", foreign(t, setMeta("state", "loading")), graph.ErrUnfinished, "was never finished"},
-		{"cut short", write(t, "cut.db", whole[:len(whole)/2]), graph.ErrNotStore, "is cut short"},
+		{"cut short", write(t, "cut.db", whole[:len(whole)/2]), graph.ErrDamaged, "is cut short"},
 		{"URL", "postgres://localhost/news", graph.ErrNotStore, `no store of kind "postgres"`},
 	} {
 		for _, o := range []*graph.Options{nil, {Write: true}} {

@@ -76,7 +76,7 @@ const lookEvery = 4096 // quads between two looks at the context
 // eachLogged reads Cayley's log from end to end: a node's value stands before
 // the quads that use it.
 func (s *Store) eachLogged(ctx context.Context, use func(quad.Quad)) error {
-	return s.db.View(func(tx *bbolt.Tx) error {
+	return inBolt{s.db}.view(func(tx *bbolt.Tx) error {
 		b := tx.Bucket([]byte("log"))
 		if b == nil {
 			return errBuckets

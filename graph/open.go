@@ -167,10 +167,10 @@ func Open(path string, o *Options) (*Store, error) {
 	}
 	s, err := openFile(path, boltOptions{readOnly: true, wait: o.Wait})
 	if err == nil && o.Write {
-		// Only after a look at it: bbolt reads a damaged file it is to write in a
-		// goroutine of its own, where nothing can catch the fault.
 		s.Close()
-		s, err = openFile(path, boltOptions{wait: o.Wait})
+		if err = undamaged(path); err == nil {
+			s, err = openFile(path, boltOptions{wait: o.Wait})
+		}
 	}
 	if err != nil {
 		return nil, explain(path, err)
@@ -179,15 +179,14 @@ func Open(path string, o *Options) (*Store, error) {
 }
 
 func openFile(path string, o boltOptions) (s *Store, err error) {
+	defer guard(path, &err)()
 	db, err := openBolt(path, o)
 	if err != nil {
 		return nil, err
 	}
+	opened := false
 	defer func() {
-		if r := recover(); r != nil { // bbolt's answer to a damaged page
-			err = &Error{ErrNotStore, fmt.Sprintf("%s is damaged: %v", path, r), rebuildHint}
-		}
-		if err != nil {
+		if !opened { // after a panic too
 			db.Close()
 		}
 	}()
@@ -200,10 +199,9 @@ func openFile(path string, o boltOptions) (s *Store, err error) {
 		return nil, err
 	}
 	s.setQuads(qs)
+	opened = true
 	return s, nil
 }
-
-const rebuildHint = `build it again with "newsgraph build -o STORE PATH..."`
 
 // check looks for the format, for a load that was cut off and for pages that are missing.
 func (s *Store) check() error {
@@ -213,7 +211,7 @@ func (s *Store) check() error {
 	}
 	err = s.db.View(func(tx *bbolt.Tx) error {
 		if tx.Size() > info.Size() {
-			return &Error{ErrNotStore, fmt.Sprintf("%s is cut short: %d of %d bytes", s.path, info.Size(), tx.Size()), rebuildHint}
+			return &Error{ErrDamaged, fmt.Sprintf("%s is cut short: %d of %d bytes", s.path, info.Size(), tx.Size()), repairHint(s.path)}
 		}
 		return nil
 	})
@@ -226,10 +224,10 @@ func (s *Store) check() error {
 		return notStore(s.path)
 	default:
 		return &Error{ErrFormat, fmt.Sprintf("%s was written in format %s; this program reads format %d", s.path, format, Format),
-			`rebuild it with "newsgraph build -o new.db SOURCE..."`}
+			repairHint(s.path)}
 	}
 	if s.Meta(metaState) == stateLoading {
-		return &Error{ErrUnfinished, s.path + " was never finished: the process that wrote it was stopped", rebuildHint}
+		return &Error{ErrUnfinished, s.path + " was never finished: the process that wrote it was stopped", repairHint(s.path)}
 	}
 	return nil
 }
