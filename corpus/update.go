@@ -55,7 +55,11 @@ func begin(ctx context.Context, path string, o *Options) (*update, error) {
 	if u.journal, err = openJournal(path); err != nil {
 		return nil, err
 	}
-	if err := u.openOld(ctx); err != nil {
+	err = graph.Tidy(path)
+	if err == nil {
+		err = u.openOld(ctx)
+	}
+	if err != nil {
 		u.end()
 		return nil, err
 	}

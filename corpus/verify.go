@@ -18,6 +18,7 @@ type VerifyReport struct {
 	Documents, Facts, Quotes int // looked at
 	AtSource                 int // documents whose file was there to compare with
 	Reread                   int // documents read again
+	Damaged                  int // problems of the store itself, which "repair" cures
 	Problems                 []Problem
 }
 
@@ -29,13 +30,28 @@ type Problem struct {
 	What string
 }
 
-// Verify proves every quote of the store: against the file it was read from
+// Verify looks for damage in the file, for ids that lead nowhere, for readings
+// and articles that do not belong together, and proves every quote of the store: against the file it was read from
 // where that is still there, and against the stored text. With reread it also
 // reads each file again and wants the same statements; reader may be nil without it.
 func Verify(ctx context.Context, s *graph.Store, reader *extract.Reader) (VerifyReport, error) {
 	var rep VerifyReport
 	cat, err := readCatalog(s)
 	if err != nil {
+		return rep, err
+	}
+	damage, err := s.Check(ctx)
+	if err != nil {
+		return rep, err
+	}
+	for _, what := range damage {
+		rep.Damaged++
+		rep.problem(schema.Document{Name: s.Path()}, "", "%s", what)
+	}
+	if rep.Damaged > 0 {
+		return rep, nil // the rest would be told of again and again
+	}
+	if err := checkRecords(ctx, s, cat, &rep); err != nil {
 		return rep, err
 	}
 	quotes, err := quotesOf(ctx, s, &rep)
@@ -59,8 +75,13 @@ func Verify(ctx context.Context, s *graph.Store, reader *extract.Reader) (Verify
 		}
 		delete(quotes, doc.ID)
 	}
-	for _, id := range sortedKeys(quotes) {
-		rep.problem(schema.Document{ID: id}, quotes[id][0].fact, "quotes a document that the store does not have")
+	for r, err := range s.Readings(ctx) {
+		if err != nil {
+			return rep, err
+		}
+		if cat[r.Doc.ID] == nil {
+			rep.problem(r.Doc, "", "has a reading, but is not in the graph")
+		}
 	}
 	return rep, nil
 }

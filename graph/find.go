@@ -26,8 +26,10 @@ const (
 func namePairs(e *schema.Entity) []pair {
 	var pairs []pair
 	add := func(name string, by byte) {
-		if f := fold(name); f != "" {
-			pairs = append(pairs, pair{nameKey(f, by, e.ID), []byte{}})
+		f := fold(name)
+		key := nameKey(f, by, e.ID)
+		if f != "" && !slices.ContainsFunc(pairs, func(p pair) bool { return bytes.Equal(p.key, key) }) {
+			pairs = append(pairs, pair{key, []byte{}})
 		}
 	}
 	add(e.Name, byName)

@@ -77,32 +77,22 @@ const lookEvery = 4096 // quads between two looks at the context
 // the quads that use it.
 func (s *Store) eachLogged(ctx context.Context, use func(quad.Quad)) error {
 	return inBolt{s.db}.view(func(tx *bbolt.Tx) error {
-		b := tx.Bucket([]byte("log"))
-		if b == nil {
-			return errBuckets
-		}
 		values := map[uint64]quad.Value{}
 		n := 0
-		return b.ForEach(func(k, v []byte) error {
+		return eachPrimitive(tx, func(p *proto.Primitive) (err error) {
 			if n++; n%lookEvery == 1 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			var p proto.Primitive
-			err := p.Unmarshal(v)
-			switch {
-			case err != nil:
-				return s.damaged(fmt.Sprintf("%x of the log", k), err)
-			case p.Deleted:
-			case p.IsNode():
+			if p.IsNode() {
 				values[p.ID], err = pquads.UnmarshalValue(p.Value)
-			default:
-				q := quad.Quad{Subject: values[p.Subject], Predicate: values[p.Predicate], Object: values[p.Object], Label: values[p.Label]}
-				if q.Subject == nil || q.Predicate == nil || q.Object == nil || (q.Label == nil) != (p.Label == 0) {
-					return s.damaged(fmt.Sprintf("%x of the log", k), errNoNode)
-				}
-				use(q)
+				return err
 			}
-			return err
+			q := quad.Quad{Subject: values[p.Subject], Predicate: values[p.Predicate], Object: values[p.Object], Label: values[p.Label]}
+			if q.Subject == nil || q.Predicate == nil || q.Object == nil || (q.Label == nil) != (p.Label == 0) {
+				return s.damaged(fmt.Sprint("quad ", p.ID), errNoNode)
+			}
+			use(q)
+			return nil
 		})
 	})
 }

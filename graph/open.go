@@ -135,6 +135,10 @@ func Update(path string) (*Store, error) {
 	return s, nil
 }
 
+// Tidy removes what a build of the store at path that was killed has left beside
+// it. One that is still at work is ErrLocked.
+func Tidy(path string) error { return removeStale(path + ".building") }
+
 func removeStale(building string) error {
 	if _, err := os.Stat(building); err != nil {
 		return nil
