@@ -41,7 +41,7 @@ func lockFile(name string) (*os.File, error) {
 	for {
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
 		if err != nil {
-			return nil, fmt.Errorf("write store: %w", err)
+			return nil, fmt.Errorf("write store: %w", err) // the path error names the file
 		}
 		if err := lock(f); err != nil {
 			f.Close()

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"syscall"
 
 	"newsgraph/extract"
 	"newsgraph/extract/resolve"
@@ -39,6 +40,19 @@ type update struct {
 }
 
 func begin(ctx context.Context, path string, o *Options) (*update, error) {
+	u, err := start(path, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := u.openOld(ctx); err != nil {
+		u.end()
+		return nil, err
+	}
+	return u, nil
+}
+
+// start takes the lock of the store and looks at nothing in it.
+func start(path string, o *Options) (*update, error) {
 	if o.Reader == nil {
 		r, err := extract.New(extract.Options{})
 		if err != nil {
@@ -55,11 +69,7 @@ func begin(ctx context.Context, path string, o *Options) (*update, error) {
 	if u.journal, err = openJournal(path); err != nil {
 		return nil, err
 	}
-	err = graph.Tidy(path)
-	if err == nil {
-		err = u.openOld(ctx)
-	}
-	if err != nil {
+	if err := graph.Tidy(path); err != nil {
 		u.end()
 		return nil, err
 	}
@@ -109,7 +119,7 @@ func (u *update) commit(ctx context.Context) (Report, error) {
 	changed := u.old == nil || len(u.fresh) > 0 || len(changed(u.stand, u.catalog.meta())) > 0
 	if changed && !u.opt.DryRun {
 		if err := u.write(ctx); err != nil {
-			return u.report, err
+			return u.report, u.explain(err)
 		}
 	} else if err := u.countOld(ctx); err != nil {
 		return u.report, err
@@ -133,6 +143,17 @@ func (u *update) countOld(ctx context.Context) error {
 	}
 	u.report.Articles, u.report.Entities, u.report.Facts, u.report.Quads = st.Documents, st.Entities, st.Facts, st.Quads
 	return nil
+}
+
+// explain adds the cure to what the system refuses.
+func (u *update) explain(err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return &Error{fmt.Errorf("%s was not changed: %w", u.path, err), "make room, then build again: what was read is kept"}
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return &Error{fmt.Errorf("%s was not changed: %w", u.path, err), "choose a folder that you may write in, with -o"}
+	}
+	return err
 }
 
 // worthChanging decides whether a store is changed or built anew: the same graph either way.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -251,4 +252,54 @@ func FuzzRecord(f *testing.F) {
 			t.Errorf("%v: %+v, again %+v", err, r, again)
 		}
 	})
+}
+
+// Check finds what does not fit, whatever bucket it is in.
+func TestCheck(t *testing.T) {
+	for _, tt := range []struct {
+		what string
+		edit func(*bbolt.Tx) error
+		want string
+	}{
+		{"nothing", func(*bbolt.Tx) error { return nil }, ""},
+		{"a record of another fact", func(tx *bbolt.Tx) error {
+			b := tx.Bucket([]byte(recordBucket))
+			k, v := b.Cursor().Seek([]byte("f"))
+			return b.Put([]byte("fact/x"), append(slices.Clone(v), k[0]))
+		}, "damaged"},
+		{"a record less", func(tx *bbolt.Tx) error {
+			k, _ := tx.Bucket([]byte(recordBucket)).Cursor().Seek([]byte("f"))
+			return tx.Bucket([]byte(recordBucket)).Delete(slices.Clone(k))
+		}, "no record tells of the quad"},
+		{"a name less", func(tx *bbolt.Tx) error {
+			k, _ := tx.Bucket([]byte(nameBucket)).Cursor().First()
+			return tx.Bucket([]byte(nameBucket)).Delete(slices.Clone(k))
+		}, "index names"},
+		{"a quad less", func(tx *bbolt.Tx) error {
+			k, _ := tx.Bucket([]byte("log")).Cursor().Last()
+			return tx.Bucket([]byte("log")).Delete(slices.Clone(k))
+		}, "1 quads that the records tell of are missing"},
+		{"an index entry less", func(tx *bbolt.Tx) error {
+			k, _ := tx.Bucket([]byte("sp")).Cursor().Last()
+			return tx.Bucket([]byte("sp")).Delete(slices.Clone(k))
+		}, "index quads (sp)"},
+		{"a wrong count", func(tx *bbolt.Tx) error {
+			k, _ := tx.Bucket([]byte("n")).Cursor().Last()
+			return tx.Bucket([]byte("n")).Put(slices.Clone(k), []byte{99})
+		}, "index quads (n)"},
+	} {
+		t.Run(tt.what, func(t *testing.T) {
+			s := newEngine(t)
+			if _, err := s.Load(t.Context(), small([]int{1, 2, 3, 4})); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.db.Update(tt.edit); err != nil {
+				t.Fatal(err)
+			}
+			got, err := s.Check(t.Context())
+			if err != nil || (tt.want == "") != (len(got) == 0) || !strings.Contains(strings.Join(got, "\n"), tt.want) {
+				t.Errorf("%q, %v; want %q", got, err, tt.want)
+			}
+		})
+	}
 }

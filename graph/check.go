@@ -45,15 +45,18 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 			c.tally(bucket, actual).add(c.hash(p.key, p.value))
 		}
 	}
-	if err := s.eachQuad(ctx, c.quad); err != nil {
-		return nil, err
+	err := s.eachQuad(ctx, c.quad)
+	if err == nil && s.db != nil {
+		err = inBolt{s.db}.view(c.engine)
 	}
-	if s.db != nil {
-		if err := (inBolt{s.db}).view(c.engine); err != nil {
-			return nil, err
-		}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
 	}
-	c.conclude()
+	if err != nil {
+		c.say("%v", err)
+	} else {
+		c.conclude()
+	}
 	return c.problems, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"sync"
@@ -51,7 +52,7 @@ func (s *Store) Reading(ctx context.Context, id schema.DocID) (schema.Reading, e
 	case !found:
 		return r, fmt.Errorf("%w: reading of %q", ErrNotFound, id)
 	case unpackErr != nil:
-		return r, fmt.Errorf("reading of %s in %s: %w", id, s.path, unpackErr)
+		return r, s.damaged("the reading of "+string(id), unpackErr)
 	}
 	return r, nil
 }
@@ -84,6 +85,9 @@ func (s *Store) Readings(ctx context.Context) iter.Seq2[schema.Reading, error] {
 		}
 		for _, id := range ids {
 			r, err := s.Reading(ctx, id)
+			if errors.Is(err, ErrNotFound) { // it was a moment ago
+				err = s.damaged("the reading of "+string(id), err)
+			}
 			if !yield(r, err) || err != nil {
 				return
 			}

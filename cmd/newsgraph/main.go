@@ -64,7 +64,7 @@ var commands = []*cli.Command{
 	buildCommand, extractCommand, loadCommand, forgetCommand,
 	askCommand, explainCommand, whyNotCommand, pathCommand, timelineCommand, conflictsCommand, claimsCommand, searchCommand, topCommand, duplicatesCommand, diffCommand,
 	queryCommand, queriesCommand, replCommand,
-	exportCommand, statsCommand, verifyCommand,
+	exportCommand, statsCommand, verifyCommand, repairCommand,
 	schemaCommand, demoCommand, completionCommand, versionCommand,
 }
 

@@ -13,11 +13,13 @@ import (
 
 var verifyCommand = &cli.Command{
 	Name:      "verify",
-	Usage:     "prove every quote against its source",
+	Usage:     "look for damage, and prove every quote against its source",
 	ArgsUsage: "STORE",
 	Description: `Compares each document with the file it was read from, where that is still there,
 and else with the stored text. A change inside a quoted sentence names the facts
-that stand on it; a change elsewhere names the document.
+that stand on it; a change elsewhere names the document. Also looks for damaged
+pages of the file, for quads and indexes that do not fit the facts, for ids that
+lead nowhere, unknown types, and articles without a reading.
 
 ` + example("newsgraph verify demo.db"),
 	Flags: append([]cli.Flag{
@@ -46,6 +48,9 @@ func verify(ctx context.Context, c *cli.Context, s *graph.Store) error {
 	}
 	if err := printVerified(c, rep); err != nil {
 		return err
+	}
+	if rep.Damaged > 0 {
+		return &hintError{plural(rep.Damaged, "problem", "problems"), `"newsgraph repair ` + c.Args().First() + `" makes it whole again`}
 	}
 	if n := len(rep.Problems); n > 0 {
 		return &hintError{plural(n, "problem", "problems"), `"newsgraph build" reads changed files again`}
