@@ -13,9 +13,6 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// errOutdated says that the store is no longer the one that Difference saw.
-var errOutdated = errors.New("the store has changed since")
-
 // Apply writes what Difference found. In a file it is one transaction: readings,
 // records, indexes and quads change together or not at all.
 func (s *Store) Apply(ctx context.Context, c *Change) error {
@@ -28,7 +25,9 @@ func (s *Store) Apply(ctx context.Context, c *Change) error {
 	switch {
 	case err != nil:
 	case s.Generation() != c.from:
-		err = errOutdated
+		err = ErrOutdated
+	case s.sql != nil:
+		err = s.applyInDatabase(ctx, c)
 	case s.db == nil:
 		err = s.applyInMemory(ctx, c)
 	default:

@@ -35,6 +35,14 @@ type beside interface {
 	drop(bucket string) error // empties it
 }
 
+// eachKey is scan for keys alone: a database need not send values, such as texts.
+func (s *Store) eachKey(bucket string, from []byte, use func(key []byte) bool) error {
+	if b, ok := s.beside.(inSQL); ok {
+		return b.keys(bucket, from, use)
+	}
+	return s.beside.scan(bucket, from, func(key, _ []byte) bool { return use(key) })
+}
+
 // inBolt keeps them in the file of the quads.
 type inBolt struct{ db *bbolt.DB }
 

@@ -7,14 +7,16 @@ import (
 
 // Callers test for these with errors.Is.
 var (
-	ErrNotFound   = errors.New("graph: not found")
-	ErrNotStore   = errors.New("graph: not a store")
-	ErrFormat     = errors.New("graph: another format")
-	ErrDamaged    = errors.New("graph: damaged")
-	ErrLocked     = errors.New("graph: in use by another process")
-	ErrUnfinished = errors.New("graph: never finished")
-	ErrNotEmpty   = errors.New("graph: store is not empty")
-	ErrReadOnly   = errors.New("graph: store is open for reading only")
+	ErrNotFound    = errors.New("graph: not found")
+	ErrNotStore    = errors.New("graph: not a store")
+	ErrFormat      = errors.New("graph: another format")
+	ErrDamaged     = errors.New("graph: damaged")
+	ErrLocked      = errors.New("graph: in use by another process")
+	ErrUnfinished  = errors.New("graph: never finished")
+	ErrNotEmpty    = errors.New("graph: store is not empty")
+	ErrOutdated    = errors.New("graph: the store has changed since")
+	ErrUnreachable = errors.New("graph: no connection to the database")
+	ErrReadOnly    = errors.New("graph: store is open for reading only")
 
 	// ErrExist and ErrNotExist are fs.ErrExist and fs.ErrNotExist.
 	ErrExist, ErrNotExist = fs.ErrExist, fs.ErrNotExist

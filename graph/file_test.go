@@ -97,7 +97,7 @@ func TestOpenErrors(t *testing.T) {
 		{"no quads", foreign(t, setMeta("x", "y")), graph.ErrNotStore, "is not a newsgraph store"},
 		{"unfinished", foreign(t, setMeta("state", "loading")), graph.ErrUnfinished, "was never finished"},
 		{"cut short", write(t, "cut.db", whole[:len(whole)/2]), graph.ErrDamaged, "is cut short"},
-		{"URL", "postgres://localhost/news", graph.ErrNotStore, `no store of kind "postgres"`},
+		{"URL", "mssql://u:geheim@localhost/news", graph.ErrNotStore, `no store of kind "mssql"`},
 	} {
 		for _, o := range []*graph.Options{nil, {Write: true}} {
 			_, err := graph.Open(tt.path, o)

@@ -41,6 +41,9 @@ func (s *Store) Quads(ctx context.Context) iter.Seq2[string, error] {
 
 // eachQuad calls use for every quad, in no order. It holds every value once.
 func (s *Store) eachQuad(ctx context.Context, use func(quad.Quad)) error {
+	if s.sql != nil {
+		return told(s.sql.EachQuad(ctx, use))
+	}
 	if s.db != nil {
 		return s.eachLogged(ctx, use)
 	}

@@ -33,8 +33,11 @@ func (s *Store) Load(ctx context.Context, g schema.Graph) (Stats, error) {
 	}
 	s.loading.Lock()
 	defer s.loading.Unlock()
-	if s.Meta(metaState) != "" {
+	if s.staging == nil && s.Meta(metaState) != "" {
 		return Stats{}, ErrNotEmpty
+	}
+	if s.sql != nil {
+		return s.loadDatabase(ctx, &g)
 	}
 	if err := s.load(ctx, g); err != nil {
 		if again := s.clear(); again != nil {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"maps"
 	"os"
 )
 
@@ -40,6 +41,10 @@ func (s *Store) PutMeta(meta map[string]string) error {
 	if s.readOnly {
 		return ErrReadOnly
 	}
+	if s.staging != nil {
+		maps.Copy(s.staging.meta, meta)
+		return nil
+	}
 	if err := s.beside.put(metaBucket, justPairs(metaEntries(meta))); err != nil {
 		return fmt.Errorf("write to store %s: %w", s.path, err)
 	}
@@ -70,7 +75,7 @@ type Stats struct {
 	Evidence  int   `json:"evidence"`
 	Quads     int   `json:"quads"`
 	Readings  int   `json:"readings"`
-	Bytes     int64 `json:"bytes"` // of the file; 0 in memory
+	Bytes     int64 `json:"bytes"` // of the file or the tables; 0 in memory
 }
 
 // Stats says how much is in the store.
@@ -82,12 +87,16 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 		}
 	}
 	st.Readings = 0
-	err := s.beside.scan(readingBucket, nil, func(_, _ []byte) bool {
+	err := s.eachKey(readingBucket, nil, func([]byte) bool {
 		st.Readings++
 		return ctx.Err() == nil
 	})
 	if err == nil {
 		err = ctx.Err()
+	}
+	if s.sql != nil && err == nil {
+		st.Bytes, err = s.sql.Size(ctx)
+		err = told(err)
 	}
 	if s.db != nil && err == nil {
 		info, statErr := os.Stat(s.path)

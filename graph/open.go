@@ -33,6 +33,9 @@ func Create(path string) (*Store, error) {
 	if path == Memory {
 		return newMemory(), nil
 	}
+	if IsURL(path) {
+		return createDatabase(path)
+	}
 	if err := onlyFiles(path); err != nil {
 		return nil, err
 	}
@@ -89,6 +92,9 @@ func Replace(path string) (*Store, error) {
 	if path == Memory {
 		return newMemory(), nil
 	}
+	if IsURL(path) {
+		return replaceDatabase(path)
+	}
 	if err := onlyFiles(path); err != nil {
 		return nil, err
 	}
@@ -112,7 +118,7 @@ func Replace(path string) (*Store, error) {
 // opened instead, which Commit puts in its place and Close alone throws away.
 func Update(path string) (*Store, error) {
 	s, err := Open(path, &Options{Write: true})
-	if !errors.Is(err, ErrLocked) {
+	if !errors.Is(err, ErrLocked) || IsURL(path) {
 		return s, err
 	}
 	old, err := Open(path, nil)
@@ -162,6 +168,9 @@ func Open(path string, o *Options) (*Store, error) {
 	}
 	if path == Memory {
 		return newMemory(), nil
+	}
+	if IsURL(path) {
+		return openDatabase(path, o)
 	}
 	if err := onlyFiles(path); err != nil {
 		return nil, err
@@ -222,18 +231,27 @@ func (s *Store) check() error {
 	if err != nil {
 		return err
 	}
-	switch format := s.Meta(metaFormat); format {
-	case strconv.Itoa(Format):
-	case "":
-		return notStore(s.path)
-	default:
-		return &Error{ErrFormat, fmt.Sprintf("%s was written in format %s; this program reads format %d", s.path, format, Format),
-			repairHint(s.path)}
+	if err := s.checkFormat(); err != nil {
+		return err
 	}
 	if s.Meta(metaState) == stateLoading {
 		return &Error{ErrUnfinished, s.path + " was never finished: the process that wrote it was stopped", repairHint(s.path)}
 	}
 	return nil
+}
+
+func (s *Store) checkFormat() error {
+	format, hint := s.Meta(metaFormat), repairHint(s.path)
+	if s.sql != nil {
+		hint = `rebuild it with "newsgraph build -o URL-OF-ANOTHER-DATABASE SOURCE..."`
+	}
+	switch format {
+	case strconv.Itoa(Format):
+		return nil
+	case "":
+		return notStore(s.path)
+	}
+	return &Error{ErrFormat, fmt.Sprintf("%s was written in format %s; this program reads format %d", s.path, format, Format), hint}
 }
 
 func notStore(path string) error {
@@ -246,7 +264,7 @@ func folder(path string) error {
 
 func onlyFiles(path string) error {
 	if scheme, _, ok := strings.Cut(path, "://"); ok {
-		return &Error{ErrNotStore, fmt.Sprintf("%s: no store of kind %q", path, scheme), "give the path of a file"}
+		return &Error{ErrNotStore, fmt.Sprintf("%s: no store of kind %q", Shown(path), scheme), "give the path of a file, or postgres://USER@HOST/DATABASE, or mysql://USER@HOST/DATABASE"}
 	}
 	return nil
 }

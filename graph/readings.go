@@ -32,6 +32,10 @@ func (s *Store) PutReadings(ctx context.Context, readings []schema.Reading) erro
 		}
 		pairs = append(pairs, pair{[]byte(readings[i].Doc.ID), value})
 	}
+	if s.staging != nil {
+		s.staging.readings = append(s.staging.readings, pairs...)
+		return nil
+	}
 	if err := s.beside.put(readingBucket, pairs); err != nil {
 		return fmt.Errorf("write readings to %s: %w", s.path, err)
 	}
@@ -72,7 +76,7 @@ func (s *Store) HasReading(id schema.DocID, reader string) (bool, error) {
 func (s *Store) Readings(ctx context.Context) iter.Seq2[schema.Reading, error] {
 	return func(yield func(schema.Reading, error) bool) {
 		var ids []schema.DocID // no transaction is open while the caller has the reading
-		err := s.beside.scan(readingBucket, nil, func(k, _ []byte) bool {
+		err := s.eachKey(readingBucket, nil, func(k []byte) bool {
 			ids = append(ids, schema.DocID(k))
 			return ctx.Err() == nil
 		})

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +12,8 @@ import (
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/memstore"
 	"go.etcd.io/bbolt"
+
+	"newsgraph/graph/sqlstore"
 )
 
 // Memory is the path of a store that lives in this process and dies with it.
@@ -19,8 +22,10 @@ const Memory = "memory:"
 // A Store holds one graph. It is safe for use by several goroutines.
 type Store struct {
 	path     string
-	target   string    // of Replace: where Commit puts the file
-	db       *bbolt.DB // nil in memory
+	target   string       // of Replace: where Commit puts the file
+	db       *bbolt.DB    // nil in memory and in a database
+	sql      *sqlstore.DB // nil but in a database
+	staging  *staging     // of Replace, in a database
 	beside   beside
 	readOnly bool
 
@@ -34,7 +39,7 @@ func (s *Store) QuadStore() cayley.QuadStore { return *s.engine.Load() }
 
 func (s *Store) setQuads(qs cayley.QuadStore) { s.engine.Store(&qs) }
 
-// Path is where the store lies: Memory, or a file.
+// Path is where the store lies: Memory, a file, or a URL without its password.
 func (s *Store) Path() string { return s.path }
 
 func newMemory() *Store {
@@ -45,6 +50,9 @@ func newMemory() *Store {
 
 // Close gives up the file. What Replace began and Commit did not finish is removed.
 func (s *Store) Close() error {
+	if s.sql != nil {
+		return errors.Join(s.QuadStore().Close(), s.sql.Close())
+	}
 	if s.db == nil {
 		return nil
 	}
@@ -67,6 +75,9 @@ func (s *Store) Sync() error {
 // Commit ends what Replace began: the store is synced, closed and put in the
 // place of the old one in one step. Without Replace it is Sync and Close.
 func (s *Store) Commit() error {
+	if s.sql != nil {
+		return errors.Join(s.commitDatabase(context.Background()), s.Close())
+	}
 	if err := s.Sync(); err != nil {
 		return fmt.Errorf("write store %s: %w", s.path, err)
 	}

@@ -27,3 +27,17 @@ func TestFile(t *testing.T) {
 		return s
 	})
 }
+
+func TestDatabases(t *testing.T) {
+	for kind := range graphtest.Databases {
+		t.Run(kind, func(t *testing.T) {
+			graphtest.Run(t, func(t *testing.T) *graph.Store {
+				s, err := graph.Create(graphtest.Database(t, kind))
+				if err != nil {
+					t.Fatal(err)
+				}
+				return s
+			})
+		})
+	}
+}

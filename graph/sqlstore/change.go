@@ -26,9 +26,12 @@ type Change struct {
 	Put     map[string][]Pair // by table; a nil value deletes
 	Only    map[string][]Pair // by table: the table shall have exactly these
 	Settled [][]byte          // documents whose pending readings are done with
+
+	Last     func(Changed) []Pair // what to put into Meta, when the rest is done
+	LastOnly bool                 // Meta shall have exactly that
 }
 
-// MarkKey is the key in Meta of the generation's mark. Every change has to set it.
+// MarkKey is the key in Meta of the generation's mark, which every change has to set.
 const MarkKey = "generation"
 
 // Changed says how many quads a change touched.
@@ -80,6 +83,9 @@ func (g *generation) run(ctx context.Context) (Changed, error) {
 		if err := step(ctx); err != nil {
 			return g.done, err
 		}
+		if err := ctx.Err(); err != nil {
+			return g.done, err
+		}
 	}
 	if err := g.tx.Commit(); err != nil {
 		return g.done, err
@@ -101,6 +107,9 @@ func (g *generation) exec(ctx context.Context, stmts ...string) error {
 func (g *generation) begin(ctx context.Context) error {
 	var now []byte
 	err := g.tx.QueryRowContext(ctx, g.db.d.bind(`SELECT v FROM `+Meta+` WHERE k = ? FOR UPDATE`), []byte(MarkKey)).Scan(&now)
+	if err == sql.ErrNoRows {
+		err = g.db.put(ctx, g.tx, Meta, []Pair{{[]byte(MarkKey), []byte{}}}) // whoever comes second waits here
+	}
 	if err != nil {
 		return err
 	}
@@ -119,6 +128,15 @@ func (g *generation) pairs(ctx context.Context) error {
 	}
 	for _, table := range slices.Sorted(maps.Keys(g.c.Put)) {
 		if err := g.db.put(ctx, g.tx, table, g.c.Put[table]); err != nil {
+			return err
+		}
+	}
+	if g.c.Last != nil && g.c.LastOnly {
+		if err := g.replace(ctx, Meta, g.c.Last(g.done)); err != nil {
+			return err
+		}
+	} else if g.c.Last != nil {
+		if err := g.db.put(ctx, g.tx, Meta, g.c.Last(g.done)); err != nil {
 			return err
 		}
 	}

@@ -67,11 +67,14 @@ func (w *inserter) flush(ctx context.Context) error {
 	return err
 }
 
+const lookEvery = 1000 // rows between two looks at the context
+
 // A filler fills a table: by COPY where the server has it, which is the fastest
 // way into PostgreSQL, else by an inserter.
 type filler struct {
 	copy *sql.Stmt
 	ins  *inserter
+	rows int
 }
 
 func (db *DB) fill(ctx context.Context, tx execer, table string, cols ...string) (*filler, error) {
@@ -83,6 +86,9 @@ func (db *DB) fill(ctx context.Context, tx execer, table string, cols ...string)
 }
 
 func (f *filler) add(ctx context.Context, row ...any) error {
+	if f.rows++; f.rows%lookEvery == 0 && ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if f.ins != nil {
 		return f.ins.add(ctx, row...)
 	}

@@ -1,0 +1,315 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"newsgraph/graph/quads"
+	"newsgraph/graph/sqlstore"
+	"newsgraph/schema"
+)
+
+// IsURL reports whether store names a database server's database, as
+// postgres://user@host/database does, rather than a file.
+func IsURL(store string) bool { return sqlstore.IsURL(store) }
+
+// Shown is the name of a store as it may be printed: a URL without its password.
+func Shown(store string) string { return sqlstore.Shown(store) }
+
+// pendingBucket keeps, in a database, readings that no generation has yet: of builds
+// that are at work, or were cut off. A key is document 00 reader.
+const pendingBucket = "newsgraph.pending"
+
+func table(bucket string) string { return strings.ReplaceAll(bucket, ".", "_") }
+
+func allTables() []string {
+	var list []string
+	for _, bucket := range append(slices.Clone(ownBuckets), pendingBucket) {
+		list = append(list, table(bucket))
+	}
+	return list
+}
+
+// inSQL keeps pairs in tables of the database of the quads.
+type inSQL struct{ db *sqlstore.DB }
+
+func (b inSQL) get(bucket string, key []byte, use func([]byte)) (bool, error) {
+	v, found, err := b.db.Get(context.Background(), table(bucket), key)
+	if found {
+		use(v)
+	}
+	return found, told(err)
+}
+
+func (b inSQL) put(bucket string, pairs []pair) error {
+	return told(b.db.Put(context.Background(), table(bucket), sqlPairs(pairs)))
+}
+
+func (b inSQL) scan(bucket string, from []byte, use func(key, value []byte) bool) error {
+	return told(b.db.Scan(context.Background(), table(bucket), from, use))
+}
+
+func (b inSQL) keys(bucket string, from []byte, use func(key []byte) bool) error {
+	return told(b.db.Keys(context.Background(), table(bucket), from, use))
+}
+
+func (b inSQL) drop(bucket string) error {
+	return told(b.db.Clear(context.Background(), table(bucket)))
+}
+
+func sqlPairs(pairs []pair) []sqlstore.Pair {
+	out := make([]sqlstore.Pair, len(pairs))
+	for i, p := range pairs {
+		out[i] = sqlstore.Pair{Key: p.key, Value: p.value}
+	}
+	return out
+}
+
+// told makes an error of a database one of this package.
+func told(err error) error {
+	var e *sqlstore.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	kind, ok := map[sqlstore.Kind]error{
+		sqlstore.Missing: ErrNotExist, sqlstore.NotStore: ErrNotStore, sqlstore.Exists: ErrExist, sqlstore.Locked: ErrLocked,
+		sqlstore.Conflict: ErrOutdated, sqlstore.ReadOnly: ErrReadOnly, sqlstore.BadURL: ErrNotStore,
+	}[e.Kind]
+	if !ok {
+		kind = ErrUnreachable
+	}
+	return &Error{kind, e.Text, e.Hint}
+}
+
+// openDatabase opens the store in the database of the URL. Any number of processes
+// may have it open, for writing too.
+func openDatabase(store string, o *Options) (*Store, error) {
+	ctx := context.Background()
+	db, err := sqlstore.Connect(ctx, store)
+	if err != nil {
+		return nil, told(err)
+	}
+	s, err := checkedDatabase(ctx, db)
+	if err != nil {
+		db.Close()
+		return nil, err
+	}
+	s.readOnly = !o.Write
+	return s, nil
+}
+
+func checkedDatabase(ctx context.Context, db *sqlstore.DB) (*Store, error) {
+	there, err := db.Exists(ctx)
+	if err != nil {
+		return nil, told(err)
+	}
+	if !there {
+		return nil, &Error{ErrNotExist, db.Shown + ": the database has no store yet", `build it with "newsgraph build -o ` + db.Shown + ` PATH..."`}
+	}
+	s := &Store{path: db.Shown, sql: db, beside: inSQL{db}}
+	if err := s.checkFormat(); err != nil {
+		return nil, err
+	}
+	qs, err := db.QuadStore()
+	if err != nil {
+		return nil, told(err)
+	}
+	s.setQuads(qs)
+	return s, nil
+}
+
+// createDatabase makes an empty store in the database.
+func createDatabase(store string) (*Store, error) {
+	ctx := context.Background()
+	db, err := sqlstore.Connect(ctx, store)
+	if err != nil {
+		return nil, told(err)
+	}
+	there, err := db.Exists(ctx)
+	if err == nil && there {
+		err = &sqlstore.Error{Kind: sqlstore.Exists, Text: db.Shown + " has a store already", Hint: "choose another database"}
+	}
+	if err == nil {
+		err = db.Create(ctx, allTables(), []sqlstore.Pair{
+			{Key: []byte(metaFormat), Value: []byte(strconv.Itoa(Format))}, {Key: []byte(metaGeneration), Value: []byte{}}})
+	}
+	db.Close()
+	if err != nil {
+		return nil, told(err)
+	}
+	return openDatabase(store, &Options{Write: true})
+}
+
+// A staging is what Replace gathers for a database, which Commit writes in one transaction.
+type staging struct {
+	readings []pair
+	meta     map[string]string
+	graph    *schema.Graph
+}
+
+// replaceDatabase opens the store in the database, or a new one, to be given another graph.
+func replaceDatabase(store string) (*Store, error) {
+	s, err := openDatabase(store, &Options{Write: true})
+	if errors.Is(err, ErrNotExist) {
+		s, err = createDatabase(store)
+		if errors.Is(err, ErrExist) { // another process was faster
+			s, err = openDatabase(store, &Options{Write: true})
+		}
+	}
+	if err == nil {
+		s.staging = &staging{meta: map[string]string{}}
+	}
+	return s, err
+}
+
+// LockDatabase takes the lock on the graph of the store in a database, which is free
+// again after unlock, or when this process ends. While another has it, ErrLocked. A
+// change does without it, but may then find that another came first (ErrOutdated).
+func LockDatabase(ctx context.Context, store string) (unlock func(), err error) {
+	db, err := sqlstore.Connect(ctx, store)
+	if err != nil {
+		return nil, told(err)
+	}
+	if err := db.Lock(ctx); err != nil {
+		db.Close()
+		return nil, told(err)
+	}
+	return func() { db.Close() }, nil
+}
+
+// loadDatabase gives an empty store the graph g.
+func (s *Store) loadDatabase(ctx context.Context, g *schema.Graph) (Stats, error) {
+	if s.staging != nil {
+		s.staging.graph = g
+		st := newDigest()
+		for r := range records(g) {
+			st.add(r, nil, nil)
+		}
+		for range quads.Encode(*g) {
+			st.stats.Quads++
+		}
+		return st.stats, nil
+	}
+	d, only := recordTables(g)
+	_, err := s.sql.Change(ctx, sqlstore.Change{
+		Base: s.Generation(), Graph: quads.Encode(*g), Only: only,
+		Last: func(done sqlstore.Changed) []sqlstore.Pair { return metaPairs(d.meta(done.Quads)) },
+	})
+	if err != nil {
+		return Stats{}, told(err)
+	}
+	return s.Stats(ctx)
+}
+
+// recordTables is what the tables of records and indexes shall have for g.
+func recordTables(g *schema.Graph) (*digest, map[string][]sqlstore.Pair) {
+	d := newDigest()
+	only := map[string][]sqlstore.Pair{}
+	for _, bucket := range derivedBuckets {
+		only[table(bucket)] = nil
+	}
+	var entries []entry
+	for r := range records(g) {
+		key, value := r.key(), r.pack()
+		d.add(r, key, value)
+		entries = append(r.appendIndex(entries), entry{recordBucket, pair{key, value}})
+	}
+	for bucket, pairs := range byBucket(entries) {
+		only[table(bucket)] = sqlPairs(pairs)
+	}
+	return d, only
+}
+
+func metaPairs(meta map[string]string) []sqlstore.Pair { return sqlPairs(justPairs(metaEntries(meta))) }
+
+// commitDatabase writes what was staged.
+func (s *Store) commitDatabase(ctx context.Context) error {
+	st := s.staging
+	s.staging = nil
+	if st == nil || st.graph == nil {
+		return nil
+	}
+	d, only := recordTables(st.graph)
+	only[table(readingBucket)] = sqlPairs(st.readings)
+	c := sqlstore.Change{Force: true, Graph: quads.Encode(*st.graph), Only: only, Settled: keysOf(st.readings)}
+	st.meta[metaFormat] = strconv.Itoa(Format)
+	c.LastOnly = true
+	c.Last = func(done sqlstore.Changed) []sqlstore.Pair {
+		meta := d.meta(done.Quads)
+		maps.Copy(meta, st.meta)
+		return metaPairs(meta)
+	}
+	_, err := s.sql.Change(ctx, c)
+	return told(err)
+}
+
+func keysOf(pairs []pair) [][]byte {
+	var keys [][]byte
+	for _, p := range pairs {
+		keys = append(keys, p.key)
+	}
+	return keys
+}
+
+// applyInDatabase writes a change in one transaction.
+func (s *Store) applyInDatabase(ctx context.Context, c *Change) error {
+	entries, err := c.all()
+	if err != nil {
+		return err
+	}
+	put := map[string][]sqlstore.Pair{}
+	for bucket, pairs := range byBucket(entries) {
+		put[table(bucket)] = sqlPairs(pairs)
+	}
+	var settled [][]byte
+	for i := range c.Readings {
+		settled = append(settled, []byte(c.Readings[i].Doc.ID))
+	}
+	_, err = s.sql.Change(ctx, sqlstore.Change{
+		Base: c.from, Add: slices.Values(c.add), Remove: slices.Values(c.del), Put: put, Settled: settled,
+		Last: func(done sqlstore.Changed) []sqlstore.Pair { return metaPairs(c.digest.meta(done.Quads)) },
+	})
+	return told(err)
+}
+
+// PutPending keeps readings in a database that no generation has yet: the graph
+// stays as it is. Any number of processes may do so.
+func (s *Store) PutPending(ctx context.Context, readings []schema.Reading) error {
+	pairs := make([]pair, 0, len(readings))
+	for i := range readings {
+		value, err := packReading(&readings[i])
+		if err != nil {
+			return fmt.Errorf("pack reading of %s: %w", readings[i].Doc.ID, err)
+		}
+		pairs = append(pairs, pair{pendingKey(&readings[i]), value})
+	}
+	return told(s.sql.Put(ctx, table(pendingBucket), sqlPairs(pairs)))
+}
+
+func pendingKey(r *schema.Reading) []byte {
+	return fmt.Appendf(nil, "%s\x00%s", r.Doc.ID, r.Doc.Reader)
+}
+
+// Pending is the readings by that reader which PutPending kept and no generation has.
+func (s *Store) Pending(ctx context.Context, reader string) ([]schema.Reading, error) {
+	var list []schema.Reading
+	var bad error
+	err := s.sql.Scan(ctx, table(pendingBucket), nil, func(key, value []byte) bool {
+		if !strings.HasSuffix(string(key), "\x00"+reader) {
+			return true
+		}
+		r, err := unpackReading(value)
+		if err != nil {
+			bad = s.damaged(string(key), err)
+			return false
+		}
+		list = append(list, r)
+		return true
+	})
+	return list, errors.Join(told(err), bad)
+}
