@@ -58,7 +58,7 @@ func Build(ctx context.Context, store string, paths []string, o Options) (Report
 		return Report{}, err
 	}
 	defer u.end()
-	for _, r := range u.journal.readings {
+	for _, r := range u.journal.left() {
 		u.cached[r.Doc.ID] = r
 	}
 	if o.Progress != nil {
@@ -72,13 +72,13 @@ func Build(ctx context.Context, store string, paths []string, o Options) (Report
 	if o.Strict && len(u.report.Skipped) > 0 {
 		return u.report, ErrStrict
 	}
-	u.merge()
-	if o.Prune {
-		if err := u.prune(paths); err != nil {
-			return u.report, err
+	return u.commit(ctx, func() error {
+		u.merge()
+		if o.Prune {
+			return u.prune(paths)
 		}
-	}
-	return u.commit(ctx)
+		return nil
+	})
 }
 
 // errKnown marks an item that need not be read: the store has it, or an item before it was the same.
@@ -208,10 +208,13 @@ func Load(ctx context.Context, store string, readings iter.Seq2[schema.Reading, 
 			u.report.Read++
 			u.fresh[r.Doc.ID] = r
 		}
-		u.catalog.add(r.Doc.ID, r.Doc.Reader, place{Name: r.Doc.Name})
+		u.seen.add(r.Doc.ID, r.Doc.Reader, place{Name: r.Doc.Name})
 	}
 	if u.report.Read+u.report.Unchanged == 0 {
 		return u.report, fmt.Errorf("no readings in the input; expected the output of \"newsgraph extract\"")
 	}
-	return u.commit(ctx)
+	return u.commit(ctx, func() error {
+		u.merge()
+		return nil
+	})
 }

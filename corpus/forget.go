@@ -26,7 +26,7 @@ type Forgotten struct {
 // or the name that it has in the store. Copies in other files go with it. When one
 // of names is that of no article, nothing is forgotten.
 func Forget(ctx context.Context, store string, names []string, o Options) (Report, []Forgotten, error) {
-	if _, err := os.Stat(store); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(store); !graph.IsURL(store) && errors.Is(err, fs.ErrNotExist) {
 		_, err := graph.Open(store, nil) // its words for it
 		return Report{}, nil, err
 	}
@@ -35,23 +35,33 @@ func Forget(ctx context.Context, store string, names []string, o Options) (Repor
 		return Report{}, nil, err
 	}
 	defer u.end()
-	docs, err := u.named(ctx, names)
-	if err != nil {
-		return u.report, nil, err
+	if u.old == nil {
+		return u.report, nil, u.unknown(names[0])
 	}
 	var gone []Forgotten
-	for _, doc := range docs {
-		f := Forgotten{Doc: doc, Name: u.catalog[doc].name()}
-		for _, p := range u.catalog[doc].Places {
-			if _, err := os.Lstat(p.Path); p.Path != "" && err == nil && !slices.Contains(f.Files, p.Path) {
-				f.Files = append(f.Files, p.Path)
-			}
+	rep, err := u.commit(ctx, func() error {
+		docs, err := u.named(ctx, names)
+		if err != nil {
+			return err
 		}
-		gone = append(gone, f)
-		delete(u.catalog, doc)
-	}
-	rep, err := u.commit(ctx)
+		gone = nil
+		for _, doc := range docs {
+			gone = append(gone, u.forgotten(doc))
+			delete(u.catalog, doc)
+		}
+		return nil
+	})
 	return rep, gone, err
+}
+
+func (u *update) forgotten(doc schema.DocID) Forgotten {
+	f := Forgotten{Doc: doc, Name: u.catalog[doc].name()}
+	for _, p := range u.catalog[doc].Places {
+		if _, err := os.Lstat(p.Path); p.Path != "" && err == nil && !slices.Contains(f.Files, p.Path) {
+			f.Files = append(f.Files, p.Path)
+		}
+	}
+	return f
 }
 
 // named returns the documents that names mean, by id.
@@ -122,5 +132,5 @@ func (u *update) unknown(name string) error {
 	if len(near) > 0 {
 		cure = "did you mean " + strings.Join(near, ", ") + "?"
 	}
-	return &Error{fmt.Errorf("%s has no article %q", u.path, name), cure}
+	return &Error{fmt.Errorf("%s has no article %q", graph.Shown(u.path), name), cure}
 }

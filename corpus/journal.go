@@ -11,6 +11,13 @@ import (
 	"newsgraph/schema"
 )
 
+// A keeper makes the readings of a build durable before a generation has them.
+type keeper interface {
+	left() []schema.Reading // what a build that was cut off has kept
+	add(schema.Reading) error
+	close(done bool) error // done: a generation has them
+}
+
 // A journal keeps the readings of a build until they are in the store. It is
 // also the lock of the build: who holds it may write the store.
 type journal struct {
@@ -22,6 +29,8 @@ type journal struct {
 // syncEvery is how many readings may be lost when the machine stops: a sync
 // takes some milliseconds, a reading about one. A process that is killed loses none.
 const syncEvery = 64
+
+func (j *journal) left() []schema.Reading { return j.readings }
 
 // openJournal takes the lock of store and reads what a build that was cut off left.
 func openJournal(store string) (*journal, error) {

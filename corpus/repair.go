@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -25,6 +26,9 @@ type RepairReport struct {
 // The readings themselves are not made again.
 func Repair(ctx context.Context, store string, o Options) (RepairReport, error) {
 	var rep RepairReport
+	if graph.IsURL(store) {
+		return rep, &Error{errors.New("repair works on a file, not on a database"), "restore the database from its own backup, or build into a new one"}
+	}
 	u, err := start(store, &o)
 	if err != nil {
 		return rep, err

@@ -23,7 +23,8 @@ import (
 type update struct {
 	path    string
 	opt     *Options
-	journal *journal
+	journal keeper
+	shared  *graph.Store // in a database, else nil
 	old     *graph.Store // nil when there is none yet
 	catalog catalog      // of the generation to be
 	before  []schema.DocID
@@ -44,14 +45,18 @@ func begin(ctx context.Context, path string, o *Options) (*update, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := u.openOld(ctx); err != nil {
+	open := u.openOld
+	if graph.IsURL(path) {
+		open = u.beginShared
+	}
+	if err := open(ctx); err != nil {
 		u.end()
 		return nil, err
 	}
 	return u, nil
 }
 
-// start takes the lock of the store and looks at nothing in it.
+// start takes the lock of a store that is a file, and looks at nothing in it.
 func start(path string, o *Options) (*update, error) {
 	if o.Reader == nil {
 		r, err := extract.New(extract.Options{})
@@ -60,15 +65,19 @@ func start(path string, o *Options) (*update, error) {
 		}
 		o.Reader = r
 	}
+	u := &update{path: path, opt: o, catalog: catalog{}, fresh: map[schema.DocID]schema.Reading{},
+		seen: catalog{}, visited: map[string]bool{}, cached: map[schema.DocID]schema.Reading{}}
+	if graph.IsURL(path) {
+		return u, nil
+	}
 	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
 		return nil, &Error{fmt.Errorf("write %s: no folder %s", path, filepath.Dir(path)), "create the folder first"}
 	}
-	u := &update{path: path, opt: o, catalog: catalog{}, fresh: map[schema.DocID]schema.Reading{},
-		seen: catalog{}, visited: map[string]bool{}, cached: map[schema.DocID]schema.Reading{}}
-	var err error
-	if u.journal, err = openJournal(path); err != nil {
+	j, err := openJournal(path)
+	if err != nil {
 		return nil, err
 	}
+	u.journal = j
 	if err := graph.Tidy(path); err != nil {
 		u.end()
 		return nil, err
@@ -96,18 +105,34 @@ func (u *update) openOld(ctx context.Context) error {
 // end closes what is open. Readings that are not in the store stay in the journal.
 func (u *update) end() {
 	u.closeOld()
-	u.journal.close(u.done)
-}
-
-func (u *update) closeOld() {
-	if u.old != nil {
-		u.old.Close()
-		u.old = nil
+	if u.journal != nil {
+		u.journal.close(u.done)
+	}
+	if u.shared != nil {
+		u.shared.Close()
 	}
 }
 
-// commit writes the new generation and puts it in the place of the old.
-func (u *update) commit(ctx context.Context) (Report, error) {
+func (u *update) closeOld() {
+	if u.old != nil && u.old != u.shared {
+		u.old.Close()
+	}
+	u.old = nil
+}
+
+// commit makes a new generation. edit brings the catalog to what it shall be.
+func (u *update) commit(ctx context.Context, edit func() error) (Report, error) {
+	if graph.IsURL(u.path) {
+		return u.commitShared(ctx, edit)
+	}
+	if err := edit(); err != nil {
+		return u.report, err
+	}
+	return u.generation(ctx)
+}
+
+// generation writes the new generation and puts it in the place of the old.
+func (u *update) generation(ctx context.Context) (Report, error) {
 	for _, doc := range u.before {
 		if u.catalog[doc] == nil {
 			u.report.Forgotten++

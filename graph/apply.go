@@ -33,10 +33,10 @@ func (s *Store) Apply(ctx context.Context, c *Change) error {
 	default:
 		err = s.applyInFile(ctx, c)
 	}
-	if err != nil {
+	if err != nil && s.sql == nil { // a database's errors name it
 		return fmt.Errorf("change store %s: %w", s.path, err)
 	}
-	return nil
+	return err
 }
 
 func (s *Store) applyInFile(ctx context.Context, c *Change) error {

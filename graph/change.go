@@ -28,19 +28,22 @@ type Change struct {
 	entries  []entry
 	digest   *digest
 	had      Stats
+	inPlace  bool // in a database
 }
 
 // Quads is how many quads Apply adds and takes away.
 func (c *Change) Quads() (added, removed int) { return len(c.add), len(c.del) }
 
 // IsSmall reports whether Apply is worth it: beyond a fifth of the graph, building
-// a new store is faster and leaves a smaller file.
-func (c *Change) IsSmall() bool { return 5*(len(c.add)+len(c.del)) <= c.had.Quads }
+// a new store is faster and leaves a smaller file. In a database it always is.
+func (c *Change) IsSmall() bool {
+	return c.inPlace || 5*(len(c.add)+len(c.del)) <= c.had.Quads
+}
 
 // Difference compares the store's graph with g. It reads every record once and
 // decodes those that differ.
 func (s *Store) Difference(ctx context.Context, g schema.Graph) (*Change, error) {
-	c := &Change{from: s.Generation(), digest: newDigest()}
+	c := &Change{from: s.Generation(), digest: newDigest(), inPlace: s.sql != nil}
 	var err error
 	if c.had, err = s.Stats(ctx); err != nil {
 		return nil, err

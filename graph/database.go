@@ -100,6 +100,10 @@ func openDatabase(store string, o *Options) (*Store, error) {
 		return nil, err
 	}
 	s.readOnly = !o.Write
+	if s.readOnly && s.Generation() == "" {
+		s.Close()
+		return nil, &Error{ErrUnfinished, s.path + " has no graph yet: its first build was never finished", "run that build again; it goes on from what was read"}
+	}
 	return s, nil
 }
 
@@ -147,6 +151,7 @@ func createDatabase(store string) (*Store, error) {
 
 // A staging is what Replace gathers for a database, which Commit writes in one transaction.
 type staging struct {
+	base     string // the generation that it takes the place of
 	readings []pair
 	meta     map[string]string
 	graph    *schema.Graph
@@ -162,7 +167,7 @@ func replaceDatabase(store string) (*Store, error) {
 		}
 	}
 	if err == nil {
-		s.staging = &staging{meta: map[string]string{}}
+		s.staging = &staging{meta: map[string]string{}, base: s.Generation()}
 	}
 	return s, err
 }
@@ -236,7 +241,7 @@ func (s *Store) commitDatabase(ctx context.Context) error {
 	}
 	d, only := recordTables(st.graph)
 	only[table(readingBucket)] = sqlPairs(st.readings)
-	c := sqlstore.Change{Force: true, Graph: quads.Encode(*st.graph), Only: only, Settled: keysOf(st.readings)}
+	c := sqlstore.Change{Base: st.base, Graph: quads.Encode(*st.graph), Only: only, Settled: keysOf(st.readings)}
 	st.meta[metaFormat] = strconv.Itoa(Format)
 	c.LastOnly = true
 	c.Last = func(done sqlstore.Changed) []sqlstore.Pair {

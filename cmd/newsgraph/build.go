@@ -10,6 +10,7 @@ import (
 	"newsgraph/corpus"
 	"newsgraph/extract"
 	"newsgraph/extract/source"
+	"newsgraph/graph"
 	"newsgraph/schema"
 )
 
@@ -136,7 +137,7 @@ func printReport(c *cli.Context, rep corpus.Report, took time.Duration) error {
 		fmt.Fprintln(w, "dry run: nothing written")
 		return nil
 	}
-	store := c.String("output")
+	store := graph.Shown(c.String("output"))
 	fmt.Fprintf(w, "%s holds %s: %s, %s\n", store, count(rep.Articles, "article"), plural(rep.Entities, "entity", "entities"), count(rep.Facts, "fact"))
 	if rep.Facts > 0 {
 		fmt.Fprintf(w, "next: newsgraph ask %s NAME · newsgraph repl %s · newsgraph stats %s\n", store, store, store)

@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"newsgraph/corpus"
+	"newsgraph/graph"
 )
 
 var forgetCommand = &cli.Command{
@@ -54,7 +55,7 @@ func forget(c *cli.Context) error {
 		return nil
 	}
 	printIDs(w, "new ids", rep.NewIDs, rep.LostIDs)
-	fmt.Fprintf(w, "%s holds %s: %s, %s\n", store, count(rep.Articles, "article"), plural(rep.Entities, "entity", "entities"), count(rep.Facts, "fact"))
+	fmt.Fprintf(w, "%s holds %s: %s, %s\n", graph.Shown(store), count(rep.Articles, "article"), plural(rep.Entities, "entity", "entities"), count(rep.Facts, "fact"))
 	return nil
 }
 

@@ -58,7 +58,7 @@ func replAction(ctx context.Context, c *cli.Context, s *graph.Store) error {
 		Queries:  saved, Folder: folder,
 		Format: c.String("format"),
 		Welcome: fmt.Sprintf("newsgraph · %s · %s, %s · :help for help, Tab completes, Ctrl-D leaves",
-			c.Args().First(), count(st.Documents, "article"), count(st.Facts, "fact")),
+			s.Path(), count(st.Documents, "article"), count(st.Facts, "fact")),
 		History: repl.HistoryFile(),
 		Ask: func(ctx context.Context, w io.Writer, name string) error {
 			return replCard(ctx, s, w, name)

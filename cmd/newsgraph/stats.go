@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -31,9 +30,6 @@ var statsCommand = &cli.Command{
 			st, err := collect(ctx, s, c.Int("top"))
 			if err != nil {
 				return err
-			}
-			if info, err := os.Stat(c.Args().First()); err == nil {
-				st.Bytes = info.Size()
 			}
 			if c.Bool("json") {
 				return printJSON(c.App.Writer, st)
@@ -68,7 +64,7 @@ func collect(ctx context.Context, s *graph.Store, top int) (*storeStats, error) 
 	if err != nil {
 		return nil, err
 	}
-	st := &storeStats{Articles: sum.Documents, Entities: sum.Entities, Facts: sum.Facts, Quads: sum.Quads,
+	st := &storeStats{Articles: sum.Documents, Entities: sum.Entities, Facts: sum.Facts, Quads: sum.Quads, Bytes: sum.Bytes,
 		Types: map[schema.EntityType]int{}, Modalities: map[schema.Modality]int{}, Relations: map[string]int{}}
 	for e, err := range s.AllEntities(ctx) {
 		if err != nil {

@@ -17,8 +17,7 @@ import (
 // A Change makes one generation of the store from the one before. It is applied
 // whole or not at all. Its sequences are read more than once.
 type Change struct {
-	Base  string // the value of MarkKey that it was computed from
-	Force bool   // whatever that is
+	Base string // the value of MarkKey that it was computed from
 
 	Graph       iter.Seq[quad.Quad] // the graph shall have exactly these; nil: see Add and Remove
 	Add, Remove iter.Seq[quad.Quad] // with Graph nil: these too, and not these
@@ -113,7 +112,7 @@ func (g *generation) begin(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if !g.c.Force && g.c.Base != string(now) {
+	if g.c.Base != string(now) {
 		return &Error{Conflict, g.db.Shown + ": another process has changed the graph meanwhile", "run the same command again"}
 	}
 	return nil
