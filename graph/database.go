@@ -134,14 +134,7 @@ func createDatabase(store string) (*Store, error) {
 	if err != nil {
 		return nil, told(err)
 	}
-	there, err := db.Exists(ctx)
-	if err == nil && there {
-		err = &sqlstore.Error{Kind: sqlstore.Exists, Text: db.Shown + " has a store already", Hint: "choose another database"}
-	}
-	if err == nil {
-		err = db.Create(ctx, allTables(), []sqlstore.Pair{
-			{Key: []byte(metaFormat), Value: []byte(strconv.Itoa(Format))}, {Key: []byte(metaGeneration), Value: []byte{}}})
-	}
+	err = db.Create(ctx, allTables(), sqlstore.Pair{Key: []byte(metaFormat), Value: []byte(strconv.Itoa(Format))})
 	db.Close()
 	if err != nil {
 		return nil, told(err)

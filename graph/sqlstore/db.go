@@ -50,57 +50,80 @@ func (db *DB) Close() error {
 // Exists reports whether the database has a store; tables of Cayley that are not
 // a store's are NotStore.
 func (db *DB) Exists(ctx context.Context) (bool, error) {
-	rows, err := db.pool.QueryContext(ctx, db.d.tables)
-	if err != nil {
-		return false, explain(db.Shown, err)
-	}
-	defer rows.Close()
-	others, ours := false, false
-	for rows.Next() {
+	have := map[string]bool{}
+	err := db.each(ctx, db.pool, nil, func(rows *sql.Rows) error {
 		var name string
-		if err := rows.Scan(&name); err != nil {
-			return false, explain(db.Shown, err)
-		}
-		if name == Meta {
-			return true, nil
-		}
-		ours = ours || name == Pending
-		others = true
-	}
-	if err := rows.Err(); err != nil {
-		return false, explain(db.Shown, err)
-	}
-	if others && !ours {
+		err := rows.Scan(&name)
+		have[name] = true
+		return err
+	}, db.d.tables)
+	switch {
+	case err != nil:
+		return false, err
+	case have[Meta]:
+		n := 0
+		err := db.each(ctx, db.pool, nil, func(rows *sql.Rows) error { n = 1; return nil }, `SELECT k FROM `+Meta+` LIMIT 1`)
+		return n > 0, err
+	case len(have) > 0 && !have[Pending]:
 		return false, &Error{NotStore, db.Shown + ": the tables nodes and quads of this database are not newsgraph's", "give newsgraph a database of its own"}
 	}
 	return false, nil
 }
 
-// Create makes the tables of an empty store, meta among them with its first pairs.
-// Where another process made them first, that is Exists.
-func (db *DB) Create(ctx context.Context, tables []string, meta []Pair) error {
-	// In MySQL no transaction holds these together. Pending comes first: with it alone
-	// the tables are those of a Create that was cut off. Meta comes last: with it a store is there.
-	schema := append([]string{`CREATE TABLE IF NOT EXISTS ` + Pending + db.d.pairs}, db.d.schema...)
-	for _, t := range tables {
-		if t != Meta && t != Pending {
-			schema = append(schema, `CREATE TABLE IF NOT EXISTS `+t+db.d.pairs)
+// Create makes the tables of an empty store; first is the pair of Meta by which a
+// store is known. Where another process was faster, that is Exists.
+func (db *DB) Create(ctx context.Context, tables []string, first Pair) error {
+	for {
+		if there, err := db.Exists(ctx); err != nil || there {
+			return orExists(err, db)
+		}
+		err := db.Lock(ctx)
+		if err == nil {
+			break
+		}
+		if KindOf(err) != Locked {
+			return err
+		}
+		if err := sleep(ctx, 50*time.Millisecond); err != nil {
+			return err
 		}
 	}
-	schema = append(schema, `CREATE TABLE `+Meta+db.d.pairs)
+	defer db.Unlock()
+	// In MySQL no transaction holds these together. Pending comes first: tables of
+	// Cayley beside it are those of a Create that was cut off, and not another program's.
+	schema := append([]string{`CREATE TABLE IF NOT EXISTS ` + Pending + db.d.pairs}, db.d.schema...)
+	for _, t := range tables {
+		schema = append(schema, `CREATE TABLE IF NOT EXISTS `+t+db.d.pairs)
+	}
 	err := db.inTx(ctx, func(tx *sql.Tx) error {
 		for _, stmt := range schema {
 			if _, err := tx.ExecContext(ctx, stmt); err != nil {
 				return err
 			}
 		}
-		return db.put(ctx, tx, Meta, meta)
+		_, err := tx.ExecContext(ctx, db.d.bind(`INSERT INTO `+Meta+` (k, v) VALUES (?, ?)`), first.Key, first.Value)
+		return err
 	})
-	switch code(err) {
-	case "42P07", "23505", "1050": // the table is there already
-		return &Error{Exists, db.Shown + " has a store already", "choose another database"}
+	if c := code(err); c == "23505" || c == "1062" { // in a cluster, whose nodes do not share the lock
+		return orExists(nil, db)
 	}
 	return explain(db.Shown, err)
+}
+
+func orExists(err error, db *DB) error {
+	if err != nil {
+		return err
+	}
+	return &Error{Exists, db.Shown + " has a store already", "choose another database"}
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 const tries = 10
@@ -113,10 +136,8 @@ func (db *DB) retry(ctx context.Context, do func() error) error {
 		if err == nil || try == tries || !mayRetry(err) {
 			return err
 		}
-		select {
-		case <-time.After(wait):
-		case <-ctx.Done():
-			return ctx.Err()
+		if err := sleep(ctx, wait); err != nil {
+			return err
 		}
 		wait = min(2*wait, 3*time.Second)
 	}

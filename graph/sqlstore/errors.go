@@ -92,6 +92,7 @@ var cures = map[string]cure{
 	"28P01": {Unreachable, "%s: the server refuses the user or the password", "give the password in PGPASSWORD or in ~/.pgpass, and check the user in the URL"},
 	"28000": {Unreachable, "%s: the server refuses the user", "check the user in the URL, the server's pg_hba.conf, and the password in PGPASSWORD or ~/.pgpass"},
 	"3D000": {Unreachable, "%s: the server has no such database", "make it first: createdb NAME"},
+	"3F000": {Unreachable, "%s: the schema that search_path names is not there", "make it first: CREATE SCHEMA name"},
 	"42501": {ReadOnly, "%s: this user may not do that", "GRANT ALL ON SCHEMA public TO the user, or make the database with that user as its owner"},
 	"25006": {ReadOnly, "%s is a read-only server", "write to the primary; a standby serves reading"},
 	"53300": {Unreachable, "%s: the server has too many connections", "try again later, or raise max_connections"},

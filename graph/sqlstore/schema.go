@@ -100,8 +100,8 @@ var postgres = &dialect{
 	addRefs:   `UPDATE nodes SET refs = nodes.refs + r.n FROM ng_refs r WHERE nodes.hash = r.h`,
 	dropQuads: `DELETE FROM quads USING ng_del d WHERE quads.horizon = d.horizon`,
 	dropNodes: `DELETE FROM nodes USING ng_refs r WHERE nodes.hash = r.h AND nodes.refs <= 0`,
-	tryLock:   `SELECT pg_try_advisory_lock(hashtext('` + lockName + `'), hashtext(current_schema()))`,
-	unlock:    `SELECT pg_advisory_unlock(hashtext('` + lockName + `'), hashtext(current_schema()))`,
+	tryLock:   `SELECT pg_try_advisory_lock(hashtext('` + lockName + `'), hashtext(COALESCE(current_schema(), '')))`,
+	unlock:    `SELECT pg_advisory_unlock(hashtext('` + lockName + `'), hashtext(COALESCE(current_schema(), '')))`,
 	tables:    `SELECT t FROM unnest(ARRAY['nodes', 'quads', '` + Pending + `', '` + Meta + `']) AS t WHERE to_regclass(t) IS NOT NULL`,
 }
 

@@ -22,7 +22,7 @@ func each(t *testing.T, test func(t *testing.T, store string, db *sqlstore.DB)) 
 		t.Run(kind, func(t *testing.T) {
 			store := graphtest.Database(t, kind)
 			db := connect(t, store)
-			if err := db.Create(t.Context(), []string{"newsgraph_meta", "newsgraph_names", "newsgraph_pending"}, []sqlstore.Pair{mark("0")}); err != nil {
+			if err := db.Create(t.Context(), []string{"newsgraph_meta", "newsgraph_names", "newsgraph_pending"}, mark("0")); err != nil {
 				t.Fatal(err)
 			}
 			test(t, store, db)
