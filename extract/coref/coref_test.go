@@ -50,6 +50,7 @@ var texts = []struct{ name, in string }{
 	{"weather", `The [Brill Harbour Authority]Organization was closed . [It/nsubj>rained]Organization rained/root .`},
 	{"easy", `[Acme]Organization grew/VBD . [It/nsubj>hard]Organization is/cop>hard hard/JJ/root to leave/VB/csubj>hard .`},
 	{"speaker", `“ [I]Person#1 have won the whole city , ” [Ana Sousa]Person#1 told [John Lima]Person .`},
+	{"which of three", `[Vexa/dep]Product , [Bolo/dep]Product , [Tiru/dep]Product . [The app]Product failed .`},
 	{"himself", `[John Lima]Person#1 told [Rui Gomes]Person that [he]Person#1 had hurt/VBN [himself/obj>hurt]Person#1 .`},
 	{"him is another", `[John Lima]Person#1 hurt/VBD/root [him/obj>hurt]Person .`},
 	{"his wife", `[John Lima]Person#1 met [[his]Person#1 wife]Person#2 . [[His]Person#1 wife]Person#2 smiled .`},

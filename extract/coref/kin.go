@@ -83,7 +83,7 @@ func (l *linker) nearestOf(i int32, kin *kinship) int32 {
 			continue
 		}
 		score := l.score(i, j)
-		if score == bestScore && l.root(best) != l.root(j) && kin.also == nil {
+		if score == bestScore && best >= 0 && l.root(best) != l.root(j) && kin.also == nil {
 			best = -1 // which of two?
 		}
 		if score > bestScore {
