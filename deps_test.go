@@ -45,7 +45,7 @@ asking: schema internal/graphalg | golang.org/x/text
 eval: schema extract extract/text extract/* extract/prose | golang.org/x/text
 cmd/newsgraph: schema extract extract/source corpus asking graph graph/export queries queries/rows queries/repl examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty
 cmd/ngtrain: schema extract/text extract/lexicon extract/learn extract/* eval
-cmd/ngeval: schema eval extract extract/source extract/text
+cmd/ngeval: schema eval extract extract/source extract/text extract/*
 examples:
 `
 

@@ -48,7 +48,7 @@ func (t *Treebank) Annotate(w io.Writer, read func(*text.Doc)) error {
 // into sentences and words. Words that touch as those of a contraction do
 // ("do|n't") are put under a range, as the English treebanks do it.
 func (t *Treebank) AnnotateRaw(w io.Writer, file string, read func(*text.Doc)) error {
-	docs, err := t.Raw(file)
+	docs, err := t.Texts(file)
 	if err != nil {
 		return err
 	}
@@ -60,9 +60,9 @@ func (t *Treebank) AnnotateRaw(w io.Writer, file string, read func(*text.Doc)) e
 	return out.Flush()
 }
 
-// Raw returns the documents of t as their comments "# text" have them, with
+// Texts returns the documents of t as their comments "# text" have them, with
 // blocks filled and nothing else. file is for the error that one has no such comment.
-func (t *Treebank) Raw(file string) ([]*text.Doc, error) {
+func (t *Treebank) Texts(file string) ([]*text.Doc, error) {
 	var docs []*text.Doc
 	var b strings.Builder
 	end := func() {

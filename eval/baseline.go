@@ -6,60 +6,83 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"math"
 	"os"
 	"slices"
+	"strings"
 )
 
-// A Score is one figure; more is better.
+// A Score is one figure; more is better. Low and High are the bounds of its 95 %
+// interval, both 0 where none is taken.
 type Score struct {
-	Name  string
-	Value float64
+	Name  string  `json:"-"`
+	Value float64 `json:"value"`
+	Low   float64 `json:"low,omitzero"`
+	High  float64 `json:"high,omitzero"`
+}
+
+func (s Score) String() string {
+	if s.Low == s.High {
+		return fmt.Sprintf("%s %.2f", s.Name, s.Value)
+	}
+	return fmt.Sprintf("%s %.2f (%.1f to %.1f)", s.Name, s.Value, s.Low, s.High)
 }
 
 // A Table is the scores of one or more engines, a column each.
 type Table struct {
 	Engines []string
 	names   []string // rows, in the order they came
-	cells   map[string]map[string]float64
+	cells   map[string]map[string]Score
 }
 
 // Add puts the scores of one engine into t.
 func (t *Table) Add(engine string, scores ...Score) {
 	if t.cells == nil {
-		t.cells = map[string]map[string]float64{}
+		t.cells = map[string]map[string]Score{}
 	}
 	if !slices.Contains(t.Engines, engine) {
 		t.Engines = append(t.Engines, engine)
 	}
 	for _, s := range scores {
 		if t.cells[s.Name] == nil {
-			t.cells[s.Name] = map[string]float64{}
+			t.cells[s.Name] = map[string]Score{}
 			t.names = append(t.names, s.Name)
 		}
-		t.cells[s.Name][engine] = math.Round(100*s.Value) / 100
+		s.Value, s.Low, s.High = round(s.Value), round(s.Low), round(s.High)
+		t.cells[s.Name][engine] = s
 	}
 }
 
-// Write prints t, a row a measure.
+func round(v float64) float64 { return math.Round(100*v) / 100 }
+
+// Write prints t, a row a measure, an interval beside each figure that has one.
 func (t *Table) Write(w io.Writer) {
-	fmt.Fprintf(w, "%-34s", "")
+	fmt.Fprintf(w, "%-38s", "")
 	for _, e := range t.Engines {
-		fmt.Fprintf(w, "%9s", e)
+		fmt.Fprintf(w, "%9s%14s", e, "")
 	}
 	fmt.Fprintln(w)
 	for _, name := range t.names {
-		fmt.Fprintf(w, "%-34s", name)
+		line := fmt.Sprintf("%-38s", name)
 		for _, e := range t.Engines {
-			if v, ok := t.cells[name][e]; ok {
-				fmt.Fprintf(w, "%9.2f", v)
-			} else {
-				fmt.Fprintf(w, "%9s", "-")
+			switch s, ok := t.cells[name][e]; {
+			case !ok:
+				line += fmt.Sprintf("%9s%14s", "-", "")
+			case s.Low == s.High:
+				line += fmt.Sprintf("%9.2f%14s", s.Value, "")
+			default:
+				line += fmt.Sprintf("%9.2f  %5.1f–%-5.1f", s.Value, s.Low, s.High)
 			}
 		}
-		fmt.Fprintln(w)
+		fmt.Fprintln(w, strings.TrimRight(line, " "))
 	}
+}
+
+// WriteJSON prints t as an object: measure, then engine, then value and bounds.
+func (t *Table) WriteJSON(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(t.cells)
 }
 
 // A Baseline is the scores that a change must not lower: measure, then engine.
@@ -87,7 +110,9 @@ func (b Baseline) Save(file string, t *Table) error {
 		if b[name] == nil {
 			b[name] = map[string]float64{}
 		}
-		maps.Copy(b[name], row)
+		for engine, s := range row {
+			b[name][engine] = s.Value
+		}
 	}
 	data, err := json.MarshalIndent(b, "", "  ")
 	if err != nil {
@@ -103,8 +128,8 @@ func (b Baseline) Lowered(t *Table) []string {
 		for _, e := range t.Engines {
 			was, had := b[name][e]
 			is, has := t.cells[name][e]
-			if had && has && is < was {
-				lines = append(lines, fmt.Sprintf("%s (%s): %.2f, was %.2f", name, e, is, was))
+			if had && has && is.Value < was {
+				lines = append(lines, fmt.Sprintf("%s (%s): %.2f, was %.2f", name, e, is.Value, was))
 			}
 		}
 	}

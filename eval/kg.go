@@ -69,15 +69,15 @@ func kgScores(data []byte) ([]Score, error) {
 	}
 	t := res.Total
 	return []Score{
-		{"articles entities F1", 100 * t.Entities.F1},
-		{"articles B3 F1 names", 100 * t.B3Names.F1},
-		{"articles B3 F1 all", 100 * t.B3.F1},
-		{"articles facts strict F1", 100 * t.Strict.F1},
-		{"articles facts relaxed F1", 100 * t.Relaxed.F1},
-		{"articles core facts recall", 100 * t.Core.Strict},
-		{"articles modality not asserted", 100 * t.Matched.NonAsserted},
-		{"articles attribution P", 100 * t.Matched.AttrP},
-		{"articles attribution R", 100 * t.Matched.AttrR},
-		{"articles noise leakage", 0 - t.Noise.Entities - t.Noise.Facts - t.Noise.Mentions}, // more is better: 0 is best
+		{Name: "articles entities F1", Value: 100 * t.Entities.F1},
+		{Name: "articles B3 F1 names", Value: 100 * t.B3Names.F1},
+		{Name: "articles B3 F1 all", Value: 100 * t.B3.F1},
+		{Name: "articles facts strict F1", Value: 100 * t.Strict.F1},
+		{Name: "articles facts relaxed F1", Value: 100 * t.Relaxed.F1},
+		{Name: "articles core facts recall", Value: 100 * t.Core.Strict},
+		{Name: "articles modality not asserted", Value: 100 * t.Matched.NonAsserted},
+		{Name: "articles attribution P", Value: 100 * t.Matched.AttrP},
+		{Name: "articles attribution R", Value: 100 * t.Matched.AttrR},
+		{Name: "articles noise leakage", Value: 0 - t.Noise.Entities - t.Noise.Facts - t.Noise.Mentions}, // more is better: 0 is best
 	}, nil
 }

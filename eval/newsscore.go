@@ -80,15 +80,15 @@ type newsTally struct {
 
 func (t *newsTally) scores(prefix string) []Score {
 	return []Score{
-		{prefix + " entities F1", t.names.f1()},
-		{prefix + " entity types", t.types.p()},
-		{prefix + " facts strict P", t.strict.p()},
-		{prefix + " facts strict R", t.strict.r()},
-		{prefix + " facts strict F1", t.strict.f1()},
-		{prefix + " facts relaxed F1", t.relaxed.f1()},
-		{prefix + " modality not asserted", t.modality.p()},
-		{prefix + " attribution P", t.source.p()},
-		{prefix + " attribution R", t.source.r()},
+		{Name: prefix + " entities F1", Value: t.names.f1()},
+		{Name: prefix + " entity types", Value: t.types.p()},
+		{Name: prefix + " facts strict P", Value: t.strict.p()},
+		{Name: prefix + " facts strict R", Value: t.strict.r()},
+		{Name: prefix + " facts strict F1", Value: t.strict.f1()},
+		{Name: prefix + " facts relaxed F1", Value: t.relaxed.f1()},
+		{Name: prefix + " modality not asserted", Value: t.modality.p()},
+		{Name: prefix + " attribution P", Value: t.source.p()},
+		{Name: prefix + " attribution R", Value: t.source.r()},
 	}
 }
 

@@ -8,35 +8,78 @@ import (
 	"newsgraph/extract/text"
 )
 
-// UDScores says how well gold tokens were tagged and parsed, in percent.
-type UDScores struct {
-	Sentences, Words  int
-	UPOS, XPOS, Lemma float64
-	UAS, LAS          float64 // heads; heads and relations, without subtypes, as at CoNLL 2018
-	LASFull           float64 // with subtypes
-	CLAS              float64 // LAS over content words: F1, as at CoNLL 2018
+// What is counted of a text that has been cut into words and sentences, tagged and parsed.
+const (
+	goldWords = iota
+	ourWords
+	goldSents
+	ourSents
+	goldContent // words that CLAS counts
+	ourContent
+	rightWords // from here on: what agrees
+	rightSents
+	rightUPOS
+	rightXPOS
+	rightLemma
+	rightUAS
+	rightLAS
+	rightFull
+	rightCLAS
+	countsUD
+)
+
+// udFigures are what is made of the counts: F1 in percent, as at CoNLL 2018. A word
+// counts when its span is right, a sentence when both ends are, a head when the
+// heads' spans are the same too. On gold words that is accuracy.
+var udFigures = []struct {
+	name                string
+	right, gold, system int
+}{
+	{"words F1", rightWords, goldWords, ourWords},
+	{"sentences F1", rightSents, goldSents, ourSents},
+	{"UPOS", rightUPOS, goldWords, ourWords},
+	{"XPOS", rightXPOS, goldWords, ourWords},
+	{"lemma", rightLemma, goldWords, ourWords},
+	{"UAS", rightUAS, goldWords, ourWords},
+	{"LAS", rightLAS, goldWords, ourWords}, // heads and relations, without subtypes
+	{"LAS with subtypes", rightFull, goldWords, ourWords},
+	{"CLAS", rightCLAS, goldContent, ourContent}, // LAS over content words
 }
+
+// UDScores are the figures of udFigures by name.
+type UDScores map[string]float64
 
 func (s UDScores) String() string {
-	return fmt.Sprintf("%d sentences, %d words: UPOS %.2f XPOS %.2f lemma %.2f UAS %.2f LAS %.2f (with subtypes %.2f) CLAS %.2f",
-		s.Sentences, s.Words, s.UPOS, s.XPOS, s.Lemma, s.UAS, s.LAS, s.LASFull, s.CLAS)
+	var parts []string
+	for _, f := range udFigures {
+		parts = append(parts, fmt.Sprintf("%s %.2f", f.name, s[f.name]))
+	}
+	return strings.Join(parts, " ")
 }
 
-// ScoreUD lets engine tag and parse the sentences of a treebank file, with their
+// ScoreUD lets engine tag and parse the documents of a treebank file, with their
 // gold words, and compares. engine gets one document at a time, with blocks,
 // sentences and bare tokens, and may leave tags or heads empty.
 func ScoreUD(file string, engine func(*text.Doc)) (UDScores, error) {
 	docs, err := ReadCoNLLU(file)
 	if err != nil {
-		return UDScores{}, err
+		return nil, err
 	}
-	var t udTally
-	for _, gold := range docs {
-		doc := Bare(gold)
-		engine(doc)
-		t.count(gold, doc)
+	scores := UDScores{}
+	for _, m := range UD("", docs, Read(docs, Bare, engine)) {
+		scores[m.Name] = m.Score().Value
 	}
-	return t.scores(), nil
+	return scores, nil
+}
+
+// Read lets engine read what bare leaves of each document.
+func Read(docs []*text.Doc, bare func(*text.Doc) *text.Doc, engine func(*text.Doc)) []*text.Doc {
+	out := make([]*text.Doc, len(docs))
+	for i, doc := range docs {
+		out[i] = bare(doc)
+		engine(out[i])
+	}
+	return out
 }
 
 // Bare returns a copy of doc with its blocks, sentences and words, but no tags and heads.
@@ -50,10 +93,89 @@ func Bare(doc *text.Doc) *text.Doc {
 	return bare
 }
 
-type udTally struct {
-	sentences, words                         int
-	upos, xpos, lemma, uas, las, full        int
-	contentGold, contentSystem, contentRight int
+// Raw returns a copy of doc with its text and blocks only.
+func Raw(doc *text.Doc) *text.Doc {
+	return &text.Doc{Document: doc.Document, Blocks: doc.Blocks, Filled: text.Blocks}
+}
+
+// UD compares documents with the treebank's. The names of the measures begin with prefix.
+func UD(prefix string, gold, docs []*text.Doc) []Measure {
+	rows := make([][][]float64, len(gold))
+	for i := range gold {
+		rows[i] = countUD(gold[i], docs[i])
+	}
+	all := units(rows)
+	var out []Measure
+	for _, f := range udFigures {
+		m := Measure{Name: prefix + f.name, Of: f1Sums}
+		for _, u := range all {
+			m.Units = append(m.Units, []float64{u[f.right], u[f.gold], u[f.system]})
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// countUD returns the counts of each block.
+func countUD(gold, doc *text.Doc) [][]float64 {
+	rows := make([][]float64, len(gold.Blocks))
+	for i := range rows {
+		rows[i] = make([]float64, countsUD)
+	}
+	right := map[text.Span]bool{}
+	for _, s := range gold.Sentences {
+		rows[s.Block][goldSents]++
+		right[gold.SpanOf(s.First, s.End)] = true
+		for i := s.First; i < s.End; i++ {
+			rows[s.Block][goldWords]++
+			tally(&rows[s.Block][goldContent], isContent(gold.Tokens[i].Dep))
+		}
+	}
+	bySpan := map[text.Span]*text.Token{}
+	for _, s := range doc.Sentences {
+		row := rows[s.Block]
+		row[ourSents]++
+		tally(&row[rightSents], s.First < s.End && right[doc.SpanOf(s.First, s.End)])
+		for i := s.First; i < s.End; i++ {
+			row[ourWords]++
+			tally(&row[ourContent], isContent(doc.Tokens[i].Dep))
+			bySpan[doc.Tokens[i].Span] = &doc.Tokens[i]
+		}
+	}
+	for _, s := range gold.Sentences {
+		for i := s.First; i < s.End; i++ {
+			if t := bySpan[gold.Tokens[i].Span]; t != nil {
+				compare(gold, doc, &gold.Tokens[i], t, rows[s.Block])
+			}
+		}
+	}
+	return rows
+}
+
+func compare(gold, doc *text.Doc, g, s *text.Token, row []float64) {
+	head := s.Dep != "" && headSpan(gold, g) == headSpan(doc, s)
+	right := head && plainDep(g.Dep) == plainDep(s.Dep)
+	row[rightWords]++
+	tally(&row[rightUPOS], g.UPOS == s.UPOS)
+	tally(&row[rightXPOS], g.XPOS == s.XPOS)
+	tally(&row[rightLemma], g.Lemma == s.Lemma || g.Lemma == "_")
+	tally(&row[rightUAS], head)
+	tally(&row[rightLAS], right)
+	tally(&row[rightFull], head && g.Dep == s.Dep)
+	tally(&row[rightCLAS], right && isContent(g.Dep))
+}
+
+func tally(n *float64, ok bool) {
+	if ok {
+		*n++
+	}
+}
+
+func headSpan(doc *text.Doc, tok *text.Token) text.Span {
+	if tok.Head < 0 {
+		return text.Span{Start: -1, End: -1}
+	}
+	return doc.Tokens[tok.Head].Span
 }
 
 // functional are the relations that CLAS leaves out.
@@ -65,39 +187,4 @@ func isContent(dep string) bool { return !slices.Contains(functional, plainDep(d
 func plainDep(dep string) string {
 	plain, _, _ := strings.Cut(dep, ":")
 	return plain
-}
-
-func (t *udTally) count(gold, doc *text.Doc) {
-	t.sentences += len(gold.Sentences)
-	t.words += len(gold.Tokens)
-	for i := range gold.Tokens {
-		g, s := &gold.Tokens[i], &doc.Tokens[i]
-		head := g.Head == s.Head && s.Dep != ""
-		right := head && plainDep(g.Dep) == plainDep(s.Dep)
-		tally(&t.upos, g.UPOS == s.UPOS)
-		tally(&t.xpos, g.XPOS == s.XPOS)
-		tally(&t.lemma, g.Lemma == s.Lemma || g.Lemma == "_")
-		tally(&t.uas, head)
-		tally(&t.las, right)
-		tally(&t.full, head && g.Dep == s.Dep)
-		tally(&t.contentGold, isContent(g.Dep))
-		tally(&t.contentSystem, isContent(s.Dep))
-		tally(&t.contentRight, isContent(g.Dep) && right)
-	}
-}
-
-func tally(n *int, ok bool) {
-	if ok {
-		*n++
-	}
-}
-
-func (t *udTally) scores() UDScores {
-	percent := func(n int) float64 { return 100 * float64(n) / float64(max(1, t.words)) }
-	return UDScores{
-		Sentences: t.sentences, Words: t.words,
-		UPOS: percent(t.upos), XPOS: percent(t.xpos), Lemma: percent(t.lemma),
-		UAS: percent(t.uas), LAS: percent(t.las), LASFull: percent(t.full),
-		CLAS: 200 * float64(t.contentRight) / float64(max(1, t.contentGold+t.contentSystem)),
-	}
 }

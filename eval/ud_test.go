@@ -1,9 +1,12 @@
 package eval_test
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"newsgraph/eval"
 	"newsgraph/extract/text"
@@ -74,19 +77,55 @@ func TestScores(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := eval.UDScores{Sentences: 4, Words: 9, XPOS: 200. / 9, UAS: 400. / 9, LAS: 400. / 9, LASFull: 400. / 9, CLAS: 800. / 16}
-	if s != want {
-		t.Errorf("\n got %+v\nwant %+v", s, want)
+	want := eval.UDScores{"words F1": 100, "sentences F1": 100, "UPOS": 0, "XPOS": 200. / 9, "lemma": 0,
+		"UAS": 400. / 9, "LAS": 400. / 9, "LAS with subtypes": 400. / 9, "CLAS": 800. / 16}
+	if d := cmp.Diff(want, s); d != "" {
+		t.Error(d)
 	}
-	gold, _ := eval.ReadCoNLLU(file)
-	raw, err := eval.ScoreRaw(file, func(doc *text.Doc) {
-		*doc = *gold[0]
-		gold = gold[1:]
-	})
+}
+
+func TestScoresOfRawText(t *testing.T) {
+	gold, err := eval.ReadCoNLLU(write(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if raw.Words != 100 || raw.Sentences != 100 || raw.LAS != 100 || raw.CLAS != 100 || raw.Lemma != 100 {
-		t.Errorf("gold scores %v", raw)
+	k := 0
+	docs := eval.Read(gold, eval.Raw, func(doc *text.Doc) {
+		*doc = *gold[k]
+		k++
+	})
+	for _, m := range eval.UD("x ", gold, docs) {
+		if v := m.Score().Value; v != 100 {
+			t.Errorf("%s of the gold itself is %v", m.Name, v)
+		}
+	}
+	// Two sentences made one: one of four is left, found among three.
+	docs[0].Sentences = []text.Sentence{{First: 0, End: 7}, {First: 7, End: 8, Block: 1}}
+	for _, m := range eval.UD("", gold, docs) {
+		if v := m.Score().Value; m.Name == "sentences F1" && math.Abs(v-400./7) > 1e-9 {
+			t.Errorf("sentences F1 is %v, want 4/7", v)
+		}
+	}
+}
+
+// The interval of a figure holds it, is the same each time, and narrows with more units.
+func TestInterval(t *testing.T) {
+	sample := func(n int) eval.Score {
+		m := eval.Measure{Of: func(s []float64) float64 { return 100 * s[0] / s[1] }}
+		for i := range n {
+			m.Units = append(m.Units, []float64{float64(i % 2), 1})
+		}
+		if m.Score() != m.Score() {
+			t.Error("two intervals of one measure differ")
+		}
+		return m.Score()
+	}
+	few, many := sample(20), sample(2000)
+	if few.Value != 50 || few.Low >= 50 || few.High <= 50 || many.High-many.Low > (few.High-few.Low)/5 {
+		t.Errorf("of 20 units %v, of 2000 %v", few, many)
+	}
+	// The error of a share of one half of 2000 is 1.1 points; 1.96 of them on each side.
+	if math.Abs(many.High-many.Low-4.4) > 0.5 {
+		t.Errorf("interval of 2000 halves is %v, want about 47.8 to 52.2", many)
 	}
 }

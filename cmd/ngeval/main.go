@@ -4,6 +4,7 @@
 //
 //	go run ./cmd/ngeval                      the table of scores
 //	go run ./cmd/ngeval annotate F.conllu    the file as our stages read it
+//	go run ./cmd/ngeval coref F.conllu       its coreference
 //
 // The held-out news is part of the program. The other data is not part of this
 // repository; where it is missing, ngeval says so in one line and scores the news
@@ -28,6 +29,7 @@ import (
 // commands are the subcommands; without one, the scores are printed.
 var commands = map[string]func(args []string) error{
 	"annotate": annotate,
+	"coref":    coref,
 }
 
 // errUsage is the error of a call that was wrong; what is wrong has been said.
@@ -75,11 +77,13 @@ func scores(args []string) error {
 	f := flag.NewFlagSet("", flag.ContinueOnError)
 	data := f.String("data", "../shared", "the `FOLDER` with data, articles and gold")
 	baseline := f.String("baseline", "eval/baseline.json", "the `FILE` to hold the scores against")
+	asJSON := f.Bool("json", false, "print the table as JSON: measure, engine, value and the bounds of its interval")
 	update := f.Bool("update", false, "write the scores into the baseline instead")
 	misses := f.String("errors", "", "print what `ENGINE` misses and misreads in the half of the held-out news that is for looking at, and no scores")
 	f.Usage = func() {
 		fmt.Fprint(f.Output(), `Usage: ngeval [flags]                      the table of scores, held against a baseline
        ngeval annotate FILE.conllu [flags]  the file with our tags, heads and names
+       ngeval coref FILE.conllu [flags]     its coreference, with our chains
 `)
 		f.PrintDefaults()
 	}
@@ -89,15 +93,15 @@ func scores(args []string) error {
 	if *misses != "" {
 		return newsErrors(extract.Engine(*misses))
 	}
-	return run(*data, *baseline, *update)
+	return run(*data, *baseline, *asJSON, *update)
 }
 
-func run(data, baseline string, update bool) error {
+func run(data, baseline string, asJSON, update bool) error {
 	if _, err := os.Stat(data); err != nil {
 		if os.Getenv("CI") != "" {
 			return fmt.Errorf("no labelled data in %s, so no score is held", data)
 		}
-		fmt.Printf("skipped: no labelled data in %s; only the held-out news is scored\n", data)
+		fmt.Fprintf(os.Stderr, "skipped: no labelled data in %s; only the held-out news is scored\n", data)
 		data = ""
 	}
 	base, err := eval.ReadBaseline(baseline)
@@ -110,13 +114,19 @@ func run(data, baseline string, update bool) error {
 			return err
 		}
 	}
-	table.Write(os.Stdout)
+	if asJSON {
+		if err := table.WriteJSON(os.Stdout); err != nil {
+			return err
+		}
+	} else {
+		table.Write(os.Stdout)
+	}
 	if update {
 		return base.Save(baseline, table)
 	}
 	if low := base.Lowered(table); len(low) > 0 {
 		for _, l := range low {
-			fmt.Println("lower:", l)
+			fmt.Fprintln(os.Stderr, "lower:", l)
 		}
 		return fmt.Errorf("%d scores are below %s; a change that lowers one needs a reason and -update", len(low), baseline)
 	}
@@ -141,42 +151,21 @@ func score(table *eval.Table, data string, engine extract.Engine) error {
 	if err != nil {
 		return err
 	}
-	for _, set := range []string{"ewt-dev", "gum-dev"} {
-		file := filepath.Join(data, "data", "ud", set+".conllu.gz")
-		scores, err := treebank(file, set, stages)
-		if err != nil {
-			return err
-		}
-		table.Add(string(engine), scores...)
+	scores, err := treebanks(filepath.Join(data, "data"), stages)
+	if err != nil {
+		return err
 	}
+	table.Add(string(engine), scores...)
 	readings, err := readAll(r, filepath.Join(data, "articles"))
 	if err != nil {
 		return err
 	}
-	scores, err := eval.KG(filepath.Join(data, "gold"), readings)
+	scores, err = eval.KG(filepath.Join(data, "gold"), readings)
 	if err != nil {
 		return err
 	}
 	table.Add(string(engine), scores...)
 	return nil
-}
-
-// treebank scores the stages token, tag and parse: on raw text, and on gold tokens.
-func treebank(file, set string, stages []extract.Stage) ([]eval.Score, error) {
-	raw, err := eval.ScoreRaw(file, only(stages, "token", "tag", "parse"))
-	if err != nil {
-		return nil, err
-	}
-	u, err := eval.ScoreUD(file, only(stages, "tag", "parse"))
-	if err != nil {
-		return nil, err
-	}
-	return []eval.Score{
-		{Name: set + " raw words F1", Value: raw.Words}, {Name: set + " raw sentences F1", Value: raw.Sentences},
-		{Name: set + " raw LAS", Value: raw.LAS},
-		{Name: set + " UPOS", Value: u.UPOS}, {Name: set + " XPOS", Value: u.XPOS}, {Name: set + " lemma", Value: u.Lemma},
-		{Name: set + " UAS", Value: u.UAS}, {Name: set + " LAS", Value: u.LAS}, {Name: set + " CLAS", Value: u.CLAS},
-	}, nil
 }
 
 // readText reads an article as from a text file.

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
+	"newsgraph/eval"
 	"newsgraph/extract/mention"
 	"newsgraph/extract/tag"
 	"newsgraph/extract/text"
@@ -47,8 +44,8 @@ func trainNames(o *options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	logf("names: without %s: that file %v\n", heldOut, scoreNames(m, dev))
-	logf("names: without %s: names derived from gum-dev %v\n", heldOut, scoreNames(m, gum))
+	logNames(m, "without "+heldOut+": that file", dev)
+	logNames(m, "without "+heldOut+": names derived from gum-dev", gum)
 	more, err := readNames(filepath.Join(o.data, heldOut), true)
 	if err != nil {
 		return nil, err
@@ -58,110 +55,54 @@ func trainNames(o *options) ([]byte, error) {
 	if m, err = mention.Read(file); err != nil {
 		return nil, err
 	}
-	logf("names: as shipped: names derived from gum-dev %v\n", scoreNames(m, gum))
+	logNames(m, "as shipped: names derived from gum-dev", gum)
 	return file, nil
 }
 
 // readNames reads a file of tokens and labels, or of GUM, and tags it. With
 // house, names are made to follow our own rules (mention.Ours).
 func readNames(file string, house bool) ([]mention.Labelled, error) {
-	f, err := os.Open(file)
+	docs, err := labelled(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	for i := range docs {
+		if house {
+			docs[i].Names = mention.Ours(docs[i].Doc, docs[i].Names)
+		}
+		tag.Tag(docs[i].Doc)
+	}
+	return docs, nil
+}
+
+func labelled(file string) ([]mention.Labelled, error) {
+	if !strings.Contains(file, ".conllu") {
+		return eval.ReadBIO(file)
+	}
+	bank, err := eval.ReadTreebank(file)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", file, err)
+		return nil, err
 	}
-	scan := bufio.NewScanner(z)
-	scan.Buffer(nil, 1<<24)
-	b := &nameBuilder{house: house}
-	read := b.bio
-	if strings.Contains(file, ".conllu") {
-		read = b.gum
+	var docs []mention.Labelled
+	for i, names := range bank.GUMNames() {
+		docs = append(docs, mention.Labelled{Doc: eval.Bare(bank.Docs[i]), Names: names})
 	}
-	for scan.Scan() {
-		read(scan.Text())
-	}
-	b.sentence()
-	for _, d := range b.docs {
-		tag.Tag(d.Doc)
-	}
-	return b.docs, scan.Err()
+	return docs, nil
 }
 
-// A nameBuilder makes one document of each sentence.
-type nameBuilder struct {
-	docs  []mention.Labelled
-	house bool
-	words []string
-	names []mention.Name
-	heads []gumWord
-	open  []gumName
-}
-
-var bioKinds = map[string]schema.EntityType{"PER": schema.Person, "LOC": schema.GPE, "ORG": schema.Organization}
-
-// bio reads a line "token<tab>B-PER".
-func (b *nameBuilder) bio(line string) {
-	word, tag, ok := strings.Cut(line, "\t")
-	if !ok {
-		b.sentence()
-		return
+// logNames logs what the model alone finds of the names of docs.
+func logNames(m *mention.Model, of string, docs []mention.Labelled) {
+	gold, names := make([]*text.Doc, len(docs)), make([][]mention.Name, len(docs))
+	for i, d := range docs {
+		gold[i], names[i] = d.Doc, d.Names
 	}
-	i := int32(len(b.words))
-	b.words = append(b.words, word)
-	part, kind, _ := strings.Cut(tag, "-")
-	last := len(b.names) - 1
-	switch {
-	case bioKinds[kind] == "":
-	case part == "I" && last >= 0 && b.names[last].End == i && b.names[last].Kind == bioKinds[kind]:
-		b.names[last].End++
-	default:
-		b.names = append(b.names, mention.Name{First: i, End: i + 1, Kind: bioKinds[kind]})
-	}
-}
-
-func (b *nameBuilder) sentence() {
-	b.closeGUM()
-	if len(b.words) > 0 {
-		doc := &text.Doc{}
-		at := int32(0)
-		for _, w := range b.words {
-			doc.Tokens = append(doc.Tokens, text.Token{Span: text.Span{Start: at, End: at + int32(len(w))}})
-			at += int32(len(w)) + 1
-		}
-		doc.Text = strings.Join(b.words, " ")
-		doc.Sentences = []text.Sentence{{First: 0, End: int32(len(b.words))}}
-		if b.house {
-			b.names = mention.Ours(doc, b.names)
-		}
-		b.docs = append(b.docs, mention.Labelled{Doc: doc, Names: b.names})
-	}
-	b.words, b.names, b.heads, b.open = nil, nil, nil, nil
-}
-
-func scoreNames(m *mention.Model, docs []mention.Labelled) string {
-	right, found, gold := map[schema.EntityType]int{}, map[schema.EntityType]int{}, map[schema.EntityType]int{}
-	for _, d := range docs {
-		want := map[mention.Name]bool{}
-		for _, n := range d.Names {
-			want[n] = true
-			gold[n.Kind]++
-			gold[""]++
-		}
-		m.Spans(d.Doc, func(first, end int32, kind schema.EntityType) {
-			found[kind]++
-			found[""]++
-			if want[mention.Name{First: first, End: end, Kind: kind}] {
-				right[kind]++
-				right[""]++
-			}
+	found := eval.Read(gold, eval.Bare, func(doc *text.Doc) {
+		tag.Tag(doc)
+		m.Spans(doc, func(first, end int32, kind schema.EntityType) {
+			doc.Mentions = append(doc.Mentions, text.Mention{First: first, End: end, Type: kind, Form: schema.Name})
 		})
+	})
+	for _, measure := range eval.NameMeasures("", gold, names, found) {
+		logf("names: %s: %s\n", of, measure.Score())
 	}
-	percent := func(a, b int) float64 { return 100 * float64(a) / float64(max(b, 1)) }
-	f1 := func(k schema.EntityType) float64 { return percent(2*right[k], found[k]+gold[k]) }
-	return fmt.Sprintf("P %.1f R %.1f F1 %.1f (person %.1f, place %.1f, organization %.1f) of %d",
-		percent(right[""], found[""]), percent(right[""], gold[""]), f1(""), f1(schema.Person), f1(schema.GPE), f1(schema.Organization), gold[""])
 }

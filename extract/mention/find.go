@@ -14,8 +14,12 @@ import (
 // Find fills doc.Mentions from doc.Tokens, their tags and, where they are
 // filled, their heads. Mentions are by First, then longest first; no two have
 // the same span. Their Chain is -1.
-func Find(doc *text.Doc) {
+func Find(doc *text.Doc) { English().Find(doc) }
+
+// Find is the function Find with model m in place of the one embedded; nil is none.
+func (m *Model) Find(doc *text.Doc) {
 	f := newFinder(doc)
+	f.model = m
 	for i := range f.sents {
 		f.mark(&f.sents[i])
 	}
@@ -55,6 +59,7 @@ type name struct {
 
 type finder struct {
 	doc     *text.Doc
+	model   *Model
 	sents   []sentence
 	names   []name
 	owner   []int32         // for each token, 1 + index in names; 0 for none

@@ -102,11 +102,10 @@ func (f *finder) modelRest() {
 
 // modelNames fills f.guide with what the model finds.
 func (f *finder) modelNames() {
-	m := English()
-	if m == nil || f.doc.Filled&text.Tags == 0 {
+	if f.model == nil || f.doc.Filled&text.Tags == 0 {
 		return
 	}
-	m.Spans(f.doc, func(first, end int32, kind schema.EntityType) {
+	f.model.Spans(f.doc, func(first, end int32, kind schema.EntityType) {
 		f.guide = append(f.guide, name{first, end, kind, likely})
 	})
 }
