@@ -50,6 +50,9 @@ func (z *splitter) letters(i int) int {
 // dot belongs to it; it returns word when it does not.
 func (z *splitter) abbreviation(i, end int) kind {
 	if z.byte(end+1) == '.' {
+		if k := abbreviations[z.low(i, end)]; z.byte(end+2) != '.' && (k == company || k == andSoOn) {
+			return never // "Acme Inc.. It paid": the second dot is the full stop
+		}
 		return word
 	}
 	first, _ := z.rune(i)
@@ -80,7 +83,7 @@ func (z *splitter) abbreviation(i, end int) kind {
 			return may
 		}
 	case weekday:
-		if upper(first) && (digit(next) || z.byte(end+1) == ',') {
+		if upper(first) && (digit(next) || z.byte(end+1) == ',' || lower(next)) {
 			return never
 		}
 	case company:

@@ -10,6 +10,9 @@ import (
 func (z *splitter) scan(i int) (int, kind) {
 	r, n := z.rune(i)
 	if wordRune(r) {
+		if end, k := z.misread(i); end > 0 {
+			return end, k
+		}
 		if r == utf8.RuneError || r == 'â' {
 			if end := z.clitic(i); end > 0 {
 				return end, word
@@ -61,7 +64,12 @@ func (z *splitter) scan(i int) (int, kind) {
 			return end, opener
 		}
 		return z.same(i), other
-	case '*', '_', '~', '#', '+', '<', '>', '|', '@', '$':
+	case '+':
+		if i == z.lo && digit(rune(z.byte(i+1))) {
+			return z.wordEnd(i + 1), word
+		}
+		return z.same(i), other
+	case '*', '_', '~', '#', '<', '>', '|', '@', '$':
 		if end := z.web(i); end > 0 {
 			return end, word
 		}
@@ -75,6 +83,25 @@ func (z *splitter) scan(i int) (int, kind) {
 		return i + 1, comma
 	}
 	return z.symbol(i + n), other
+}
+
+// misreads are quotes and dashes in UTF-8 that were read as windows-1252.
+var misreads = []struct {
+	form string
+	kind kind
+}{{"â€œ", opener}, {"â€\u009d", closer}, {"â€”", other}, {"â€“", other}, {"â€¦", ellipsis}, {"â€", closer}}
+
+// misread reads one of them; an apostrophe is for clitic to read.
+func (z *splitter) misread(i int) (int, kind) {
+	if !strings.HasPrefix(z.text[i:z.hi], "â€") || strings.HasPrefix(z.text[i:z.hi], "â€™") && z.clitic(i) > 0 {
+		return 0, word
+	}
+	for _, m := range misreads {
+		if strings.HasPrefix(z.text[i:z.hi], m.form) {
+			return i + len(m.form), m.kind
+		}
+	}
+	return 0, word
 }
 
 // run returns the end of the characters from i on that are in the set.
@@ -177,7 +204,7 @@ func (z *splitter) headless(i int) int {
 		if z.byte(end) == 's' {
 			end++
 		}
-		if r, _ := z.rune(end); !wordRune(r) && z.byte(end) != ',' {
+		if r, _ := z.rune(end); !wordRune(r) && (z.byte(end) != ',' || z.text[end-1] == 's') {
 			return min(end, z.hi)
 		}
 		return 0
@@ -209,10 +236,11 @@ func (z *splitter) emoticon(i int) int {
 	if j >= z.hi {
 		return 0
 	}
-	alone := i == z.lo && j+1 == z.hi
+	last := j+1 == z.hi || strings.Trim(z.text[j+1:z.hi], ".,!?") == ""
+	alone := i == z.lo && last
 	switch z.text[j] {
 	case ')', '(':
-		if alone || j+1 == z.hi && !strings.Contains(z.text[z.lo:i], "(") {
+		if alone || last && !strings.Contains(z.text[z.lo:i], "(") {
 			return j + 1
 		}
 	case 'D', 'P', 'p', 'O', 'o', '/', '|', ']', '*', '3':

@@ -88,6 +88,10 @@ func (z *splitter) ends(start, k, m int) bool {
 	small := lower(r)
 	switch z.kinds[k] {
 	case may:
+		switch r, _ := z.rune(int(z.tokens[m].Start)); r {
+		case '|', '–', '—', '-':
+			return false // "HALIFAX, N.S. | The ferry"
+		}
 		return !small && starters[z.of(w)]
 	case clock:
 		return upper(r) && !afterClock[z.of(w)]

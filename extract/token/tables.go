@@ -89,7 +89,7 @@ var speech = set(`said says asked asks wrote writes added adds told tells shoute
 var extensions = set(`pdf doc docx xls xlsx ppt txt jpg jpeg png gif html htm php asp exe zip mp3 mp4 csv js py XLS DOC PDF JPG`)
 
 var domains = set(`com org net gov edu mil int info biz io co uk us ca au de fr nl tv eu me ly be ch es it ru jp cn in br
-	news blog app dev online site COM`)
+	news blog app dev online site COM Com Org Net`)
 
 // apostrophes are the ways an apostrophe is written or broken, but for ' and `.
 var apostrophes = []string{
@@ -103,8 +103,14 @@ var contractions = map[string]int{
 	"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "lotta": 3, "lemme": 3, "gimme": 3,
 	"dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "wasnt": 3, "wouldnt": 5, "couldnt": 5, "shouldnt": 6,
 	"havent": 4, "hasnt": 3, "hadnt": 3, "arent": 3, "werent": 4, "aint": 2, "cant": 2,
-	"im": 1, "ive": 1, "thats": 4, "whats": 4, "theyre": 4, "youre": 3,
+	"wont": 2, "im": 1, "ive": 1, "thats": 4, "whats": 4, "theyre": 4, "youre": 3,
 }
+
+// owners stand before the noun "wont", and beings after "its" that is "it is".
+var (
+	owners = set("my your his her its our their the")
+	beings = set("a an the not very really just simply only also been still definitely nothing all like")
+)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

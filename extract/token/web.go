@@ -122,13 +122,11 @@ func (z *splitter) domain(i, dot int) int {
 		end--
 	}
 	last := strings.LastIndexByte(z.text[i:end], '.')
-	if end < dot || last < 1 {
+	if end < dot || last < 1 || strings.Contains(z.text[i:end], "..") { // "it...because"
 		return 0
 	}
-	if strings.Count(z.text[i:end], ".") > 1 && strings.ToLower(z.text[i:end]) == z.text[i:end] && !digit(rune(z.text[i])) {
-		return end // "alt.animals.cats"
-	}
-	if !domains[z.text[i+last+1:end]] {
+	several := strings.Count(z.text[i:end], ".") > 1 && strings.ToLower(z.text[i:end]) == z.text[i:end] && !digit(rune(z.text[i])) // "alt.animals.cats"
+	if !several && !domains[z.text[i+last+1:end]] {
 		return 0
 	}
 	if z.byte(end) == '/' && end+1 < z.hi && wordRune(rune(z.text[end+1])) {

@@ -11,6 +11,9 @@ func (z *splitter) word(i int) (int, kind) {
 		return end, k
 	}
 	end := z.wordEnd(i)
+	if c := z.byte(end + 1); z.byte(end) == '-' && i == z.lo && end-i <= 2 && z.letters(i) == end-i && (end+1 == z.hi || c == ',' && end+2 == z.hi) {
+		return end + 1, word // "th- the ferry"
+	}
 	if cut := z.cut(i, end); cut > 0 {
 		return cut, word
 	}
@@ -42,12 +45,18 @@ func (z *splitter) wordEnd(i int) int {
 		if (r == utf8.RuneError || r == 'â') && z.clitic(j) > 0 {
 			return z.beforeClitic(i, j)
 		}
+		if end, _ := z.misread(j); end > 0 && r == 'â' {
+			return j
+		}
 		if wordRune(r) {
 			j += n
 			continue
 		}
 		if m := z.apostropheLen(j); m > 0 {
-			if z.clitic(j) > 0 {
+			if end := z.clitic(j); end > 0 {
+				if z.decade(i, j, end) {
+					return end
+				}
 				return z.beforeClitic(i, j)
 			}
 			if next, _ := z.rune(j + m); j+m < z.hi && letter(next) && plainApostrophe(r) {
@@ -135,10 +144,23 @@ func (z *splitter) phone(i int) bool {
 				sizes[parts-1] = size
 			}
 		default:
-			return parts > 2 && !letter(rune(c))
+			if letter(rune(c)) {
+				return false
+			}
+			return parts > 2 || local(parts, sizes)
 		}
 	}
-	return parts > 2 || parts == 2 && sizes == [2]int{3, 4}
+	return parts > 2 || local(parts, sizes)
+}
+
+// local tells whether two parts of so many digits are a telephone number, "555-0100" or "3-5290".
+func local(parts int, sizes [2]int) bool {
+	return parts == 2 && sizes[1] == 4 && (sizes[0] == 3 || sizes[0] == 1)
+}
+
+// decade tells whether the digits [i, j) and the clitic up to end are a decade: "1970's".
+func (z *splitter) decade(i, j, end int) bool {
+	return (j-i == 2 || j-i == 4) && z.allDigits(i, j) && z.text[j-1] == '0' && z.text[end-1]|0x20 == 's'
 }
 
 func (z *splitter) allDigits(i, j int) bool {
@@ -184,10 +206,28 @@ func (z *splitter) cut(i, end int) int {
 	if size < 2 || size > 8 {
 		return 0
 	}
-	if at := contractions[z.low(i, end)]; at > 0 {
+	low := z.low(i, end)
+	switch at := contractions[low]; {
+	case low == "its" && beings[z.nextWord(end)]:
+		return i + 2 // "its a ferry"
+	case low == "wont" && (z.nextWord(end) == "to" || len(z.tokens) > 0 && owners[z.low(int(z.tokens[len(z.tokens)-1].Start), int(z.tokens[len(z.tokens)-1].End))]):
+		return 0 // "as is her wont"
+	case at > 0:
 		return i + at
 	}
 	return 0
+}
+
+// nextWord returns the word after one blank at i, "" if something else follows.
+func (z *splitter) nextWord(i int) string {
+	if z.byte(i) != ' ' || i >= z.end {
+		return ""
+	}
+	end := i + 1
+	for end < z.end && letter(rune(z.text[end])) {
+		end++
+	}
+	return z.low(i+1, end)
 }
 
 // low returns the bytes [i, j) with ASCII letters in lower case: a key for
