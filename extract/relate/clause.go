@@ -230,24 +230,6 @@ func (g *reading) bare(f frame, l link, obj int32) bool {
 		(f.comp < 0 || f.comp < l.via[0]) && g.hi[l.via[0]] == l.via[0]+1
 }
 
-// readDeath reads "Renn died in Tarn": a harm that is the verb itself.
-func (g *reading) readDeath(f frame) {
-	if g.Tokens[f.p].UPOS != "VERB" || !words().has("death", f.lemma) || len(f.obj) > 0 || g.child(f.p, "obj", "ccomp", "xcomp") >= 0 {
-		return
-	}
-	for _, a := range f.obl {
-		if a.prep == "of" || a.prep == "from" {
-			return // "died of cholera" is read with its object
-		}
-	}
-	for _, s := range f.subj {
-		if k := g.kind(g.chain(s)); k == schema.Person || k == schema.Group {
-			g.put(draft{subj: g.chain(s), relation: "suffered", obj: -1, objText: g.span1(f.p), p: f.p,
-				trigger: g.span1(f.p), phrase: g.low(f.p), rule: "death", score: 850})
-		}
-	}
-}
-
 // triggerOf returns the verb and the noun it governs, when they stand close.
 func (g *reading) triggerOf(f frame, l link) text.Span {
 	s := g.span1(f.p)

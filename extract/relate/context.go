@@ -40,7 +40,7 @@ func (t *tree) context(p int32) context {
 	}
 	t.sideSources(p, p, &c)
 	given := false // below a modifier of a noun
-	own := false // below a relative clause in the article's own present
+	own := false   // below a relative clause in the article's own present
 	for i := p; t.head[i] >= 0; i = t.head[i] {
 		h := t.head[i]
 		if r := t.quote[i]; r >= 0 && t.quote[h] != r {
@@ -289,7 +289,7 @@ func (t *tree) stepContent(i, h int32, c *context) {
 		if !t.is(i, "csubj") {
 			c.weaken(schema.Hypothetical)
 		}
-	case t.is(i, "ccomp") && t.whether(i):
+	case t.is(i, "ccomp", "csubj") && t.whether(i):
 		c.weaken(schema.Hypothetical)
 	case t.is(i, "ccomp") && w.has("rule", l):
 		c.weaken(schema.Alleged)

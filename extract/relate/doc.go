@@ -8,6 +8,7 @@
 //	plant     a tree of our own over doc.Tokens, with circles cut and the
 //	          commonest faults of parsers in news mended (repair*.go)
 //	quote     quotations over several sentences, and the verb that reports each
+//	source    who reports a sentence: asides ("…, he said"), "according to" (aside.go, repair_verb.go)
 //	frame     one clause: its predicate, who does it, to whom, with what
 //	          prepositions. The passive is undone; subjects left out are filled from
 //	          the clauses around (control, raising, coordination, participles, relatives)
@@ -29,9 +30,27 @@
 // follows from the predicates above it, that of FactBank and its profiler
 // (Saurí and Pustejovsky, 2009 and 2012). The tables are our own.
 //
-// Words that steer the rules lie in words.txt, each class with a sentence that
-// taught it; relations and the words for them lie in schema/news.yaml. A verb
-// that the vocabulary lacks becomes a relation of its own between two names (ownverb.go).
+// # To add a rule
+//
+// Most rules are no Go. What a single verb, noun or role says goes into
+// schema/news.yaml: "strike deal with" under agreed_with. An idiom, a verb with two
+// things or with two facts, or a clause that says nothing goes into
+// patterns/frames.txt, whose head explains its form:
+//
+//	S {take, pull, yank} O {off, from} air => pulled(S, O)
+//	+ Channel Nine took the show off the air. => pulled(Channel Nine, show)
+//	- Channel Nine took the show to Ruhl. => pulled(Channel Nine, show)
+//
+// How a verb or noun changes what stands under it (reports, denies, plans, refuses)
+// goes into a class of patterns/words.txt, with a sentence that taught it. "go test
+// ./extract -run Patterns" reads the sentences of both files with the whole reader;
+// "go test ./extract -run Twists" adds "not", "allegedly", "if", "according to" and
+// others to plain statements and wants their edges gone.
+//
+// A pattern is tried before the vocabulary and, without "also", in its stead
+// (pattern.go reads the file, match.go applies it). A verb that neither has becomes a
+// relation of its own between two names (ownverb.go). What a pattern cannot say, for
+// it looks beyond one clause, is Go: the files above.
 //
 // Finders of names mistake companies for ships and towns for people. A name whose
 // type nothing but its look speaks for may be what it is mistaken for (weak.go),

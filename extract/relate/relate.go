@@ -69,12 +69,14 @@ func (g *reading) read() {
 		switch {
 		case g.predicate(p):
 			f := g.frame(p)
+			if g.readPatterns(f) {
+				continue
+			}
 			g.readSpeech(f)
 			g.readClause(f)
 			g.readCopula(f)
 			g.readNaming(f)
 			g.readOffice(f)
-			g.readDeath(f)
 		case g.Tokens[i].UPOS == "NOUN", g.Tokens[i].UPOS == "PROPN":
 			g.readNoun(p)
 		}

@@ -40,6 +40,8 @@ func (t *tree) repair(title func(first, name int32) bool) {
 		case "PRON":
 			t.mendRelative(p)
 		case "PROPN", "NOUN":
+			t.mendSource(p)
+			t.mendSaid(p)
 			t.mendApposition(p)
 			t.mendDate(p)
 			t.mendSubject(p)

@@ -93,6 +93,10 @@ func (t *tree) mendDouble(p int32) {
 		return
 	}
 	for _, k := range t.kids(o) {
+		if m := t.ment[k]; t.is(k, "compound") && t.Tokens[o].UPOS == "NOUN" && m >= 0 && t.Mentions[m].First == p+1 && t.kind(t.Mentions[m].Chain) == schema.Person {
+			t.set(k, p, "iobj") // "denied Oskar Renn bail"
+			return
+		}
 		if t.is(k, "nmod") && t.prep(k) == "" && t.lo[k] == o+1 && words().has("term", t.lemma(k)) {
 			t.dep[o] = "iobj"
 			t.set(k, p, "obj")

@@ -111,7 +111,7 @@ func (t *tree) mendFragment(p int32) {
 	if x != "VBN" && x != "VBD" || !t.is(p, "acl") || t.is(p, "acl:relcl") {
 		return
 	}
-	root := t.rootOf(p)
+	root := t.fragmentOf(p)
 	if !t.nominal(root) || t.child(root, "cop") >= 0 || root > p {
 		return
 	}
@@ -121,16 +121,70 @@ func (t *tree) mendFragment(p int32) {
 		}
 	}
 	obj := t.child(p, "obj")
-	direct := (t.head[p] == root || x == "VBD") && obj > p
+	direct := (t.head[p] == root || x == "VBD") && (obj > p || words().has("death", t.lemma(p)))
 	paired := t.Word(p-1) == "," && t.commaBetween(root, p-1)
 	if !direct && !paired {
 		return
 	}
+	above, dep := t.head[root], t.dep[root]
 	t.set(p, -1, "root")
 	t.set(root, p, "nsubj")
 	for i := p + 1; int(i) < len(t.head) && t.sent[i] == t.sent[p]; i++ {
 		if t.head[i] == root {
 			t.set(i, p, t.dep[i])
+		}
+	}
+	if above >= 0 {
+		t.set(p, above, dep)
+	}
+}
+
+// fragmentOf returns the noun that stands for the clause of participle p: the
+// root, or what someone says: “Police arrested two men,” Ruiz said.
+func (t *tree) fragmentOf(p int32) int32 {
+	i := p
+	for t.head[i] >= 0 && !(i != p && t.nominal(i) && t.is(i, "ccomp") && words().speech[t.lemma(t.head[i])]) {
+		i = t.head[i]
+	}
+	return i
+}
+
+// mendSource hangs the source of "according to Renn" on the clause it vouches
+// for, where the parser hung it on the noun before it or made it the root.
+func (t *tree) mendSource(k int32) {
+	if c := t.child(k, "case"); c < 0 || t.low(c) != "according" {
+		return
+	}
+	h := t.head[k]
+	if h < 0 {
+		for _, p := range t.kids(k) {
+			if p > k && t.predicate(p) && t.is(p, "parataxis", "ccomp", "advcl", "conj", "appos") && !t.commaBetween(p, t.hi[k]) {
+				t.set(p, -1, "root")
+				t.set(k, p, "obl")
+				return
+			}
+		}
+		return
+	}
+	for h >= 0 && !t.predicate(h) {
+		h = t.head[h]
+	}
+	if h >= 0 && h != t.head[k] {
+		t.set(k, h, "obl")
+	}
+}
+
+// mendSaid gives a verb the object that the parser took for another clause of
+// the same speech: in "Renn joined the party, Ruiz said" she says no party.
+func (t *tree) mendSaid(k int32) {
+	v := t.head[k]
+	if v < k || !t.is(k, "ccomp") || t.child(k, "cop", "nsubj", "case") >= 0 {
+		return
+	}
+	for _, p := range t.kids(v) {
+		if p < k && t.is(p, "ccomp") && t.Tokens[p].UPOS == "VERB" && t.hi[p] == t.lo[k] && t.child(p, "obj", "ccomp", "xcomp") < 0 && !t.passive(p) {
+			t.set(k, p, "obj")
+			return
 		}
 	}
 }

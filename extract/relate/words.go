@@ -1,24 +1,20 @@
 package relate
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 )
 
-//go:embed words.txt
-var wordsText string
-
-// A wordList is words.txt as the rules ask for it.
+// A wordList is patterns/words.txt as the rules ask for it.
 type wordList struct {
 	class  map[string]map[string]bool // class → words
 	speech map[string]bool            // verbs that report what someone says
 }
 
-// words returns the words of words.txt, read once.
+// words returns the words of patterns/words.txt, read once.
 var words = sync.OnceValue(func() *wordList {
 	l := &wordList{class: map[string]map[string]bool{}, speech: map[string]bool{}}
-	for _, g := range wordGroups(wordsText) {
+	for _, g := range wordGroups(patternFile("words.txt")) {
 		set := l.class[g.class]
 		if set == nil {
 			set = map[string]bool{}
@@ -39,14 +35,14 @@ var words = sync.OnceValue(func() *wordList {
 // has tells whether word w is in the class.
 func (l *wordList) has(class, w string) bool { return l.class[class][w] }
 
-// A wordGroup is one line of words.txt.
+// A wordGroup is one line of patterns/words.txt.
 type wordGroup struct {
 	class    string
 	words    []string
 	sentence string
 }
 
-// wordGroups reads the lines of words.txt; a line that is not a group is skipped.
+// wordGroups reads the groups; a line that is none is skipped.
 func wordGroups(s string) []wordGroup {
 	var out []wordGroup
 	for line := range strings.Lines(s) {

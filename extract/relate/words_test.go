@@ -8,12 +8,12 @@ import (
 // Every line of words.txt is whole, and its sentence holds one of its words.
 func TestWords(t *testing.T) {
 	lines := 0
-	for line := range strings.Lines(wordsText) {
+	for line := range strings.Lines(patternFile("words.txt")) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			lines++
 		}
 	}
-	groups := wordGroups(wordsText)
+	groups := wordGroups(patternFile("words.txt"))
 	if len(groups) != lines {
 		t.Errorf("%d groups in %d lines", len(groups), lines)
 	}
