@@ -166,8 +166,13 @@ func (t *tree) mendSource(k int32) {
 		}
 		return
 	}
-	for h >= 0 && !t.predicate(h) {
+	for h >= 0 && (!t.predicate(h) || t.is(h, "xcomp") && t.head[h] >= 0) {
 		h = t.head[h]
+	}
+	if end := t.Sentences[t.sent[k]].End; h >= 0 && t.hi[k] >= end-1 && t.commaBefore(k) {
+		if r := t.rootOf(h); t.predicate(r) {
+			h = r // at the end of the sentence, for all of it
+		}
 	}
 	if h >= 0 && h != t.head[k] {
 		t.set(k, h, "obl")
