@@ -28,7 +28,8 @@ extract/learn: | github.com/klauspost/compress
 extract/lexicon: schema | golang.org/x/text
 extract/source: schema | golang.org/x/net golang.org/x/text github.com/gogs/chardet github.com/klauspost/compress github.com/emersion github.com/mmcdole/gofeed github.com/ledongthuc/pdf
 extract/article: schema extract/text extract/source | golang.org/x/net codeberg.org/readeck github.com/abadojack/whatlanggo
-extract/resolve: schema extract/lexicon | golang.org/x/text
+extract/guide: schema | github.com/goccy/go-yaml
+extract/resolve: schema extract/guide extract/lexicon | golang.org/x/text
 extract/prose: schema extract/text extract/lexicon | github.com/jdkato/prose
 extract/*: schema extract/text extract/learn extract/lexicon
 extract: schema extract/text extract/source extract/article extract/prose extract/*
@@ -40,7 +41,7 @@ graph/export: schema graph/quads
 queries: schema graph | github.com/cayleygraph github.com/dop251/goja
 queries/rows: queries | github.com/jedib0t/go-pretty
 queries/repl: schema graph queries queries/rows | github.com/reeflective/readline golang.org/x/term github.com/jedib0t/go-pretty
-corpus: schema extract extract/source extract/resolve extract/article extract/text extract/* graph
+corpus: schema extract extract/source extract/guide extract/resolve extract/article extract/text extract/* graph
 asking: schema internal/graphalg | golang.org/x/text
 eval: schema extract extract/text extract/* extract/prose | golang.org/x/text
 cmd/newsgraph: schema extract extract/source corpus asking graph graph/export queries queries/rows queries/repl examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty

@@ -23,6 +23,11 @@ type Entity struct {
 
 	// NorpOf is the country of a demonym, GovernmentOf the country of a government: "" for others.
 	NorpOf, GovernmentOf EntityID
+
+	Known     string   // its id in the researcher's own list
+	Wikidata  string   // "Q42"
+	Why       []string // sorted: why its names are thought to be those of one thing
+	Corrected []string // sorted: what a person has corrected about it, who and why
 }
 
 // A Fact is a statement over entities with every sentence that speaks for or against it.
@@ -38,6 +43,8 @@ type Fact struct {
 	When     string   // the earliest ISO date, "" when none is known
 	Articles int
 	Origins  int // articles, copies of one text counted once
+
+	Corrected []string // sorted: what a person has confirmed or rejected about it, who and why
 }
 
 // An Object is an entity, or text when Entity is "".

@@ -27,7 +27,7 @@ func (w *world) joinDescribed(origin map[schema.DocID]schema.DocID) {
 			nth[p]++
 			p.nth = nth[p]
 			if j, ok := seen[p]; ok {
-				w.join(w.first[d]+i, j)
+				w.join(w.first[d]+i, j, byCopy)
 			} else {
 				seen[p] = w.first[d] + i
 			}
@@ -73,7 +73,7 @@ func (w *world) joinByDeed() {
 			if j, ok := seen[k]; !ok {
 				seen[k] = it
 			} else if !share(w.profile(it).docs, w.profile(j).docs) {
-				w.join(it, j)
+				w.join(it, j, byDeed)
 			}
 		}
 	}

@@ -30,6 +30,9 @@ func (w *world) things(used map[int]bool) ([]thing, []schema.EntityID) {
 	}
 	var out []thing
 	for _, r := range inOrder(sets) {
+		if p := w.pins[r]; p != nil && p.gone {
+			continue
+		}
 		if t := w.newThing(r, sets[r]); t.named || used[r] {
 			out = append(out, t)
 		}
@@ -42,6 +45,7 @@ func (w *world) things(used map[int]bool) ([]thing, []schema.EntityID) {
 		}
 	}
 	w.linkCountries(out)
+	w.explain(out)
 	slices.SortFunc(out, func(a, b thing) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	return out, ids
 }
@@ -70,6 +74,7 @@ func (w *world) newThing(r int, nodes []int) thing {
 	t.Type = w.typeOf(&t)
 	t.named = t.named && t.Type != schema.Date // a date is kept for its facts only
 	t.Name, t.Aliases = w.names(&t)
+	w.pin(&t, r)
 	t.base = strings.ToLower(string(t.Type)) + "/" + slug(t.Name)
 	if !t.named {
 		t.base += "~" + docDigits(t.Docs[0])

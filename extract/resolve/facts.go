@@ -49,7 +49,7 @@ type builder struct {
 // can be a fact at all.
 func (w *world) arguments(d int, c *schema.Claim) (subj, obj int, ok bool) {
 	subj, obj = w.at(d, c.Subject), w.at(d, c.Object)
-	if subj < 0 || c.Relation == "" || obj < 0 && textKey(c.ObjectText) == "" {
+	if subj < 0 || w.gone(subj) || w.gone(obj) || c.Relation == "" || obj < 0 && textKey(c.ObjectText) == "" {
 		return subj, obj, false
 	}
 	return subj, obj, obj < 0 || w.find(subj) != w.find(obj)
@@ -62,7 +62,7 @@ func (w *world) used() map[int]bool {
 		for i := range w.readings[d].Claims {
 			c := &w.readings[d].Claims[i]
 			s, o, ok := w.arguments(d, c)
-			if !ok {
+			if !ok || w.rejected[claimAt{d, i}] {
 				continue
 			}
 			for _, n := range []int{s, o, w.at(d, c.Source)} {
@@ -82,7 +82,7 @@ func (b *builder) add(d int) {
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		s, o, ok := b.arguments(d, c)
-		if !ok {
+		if !ok || b.rejected[claimAt{d, i}] {
 			continue
 		}
 		words := strings.Join(strings.Fields(c.ObjectText), " ")
@@ -99,7 +99,7 @@ func (b *builder) add(d int) {
 				ev.ObjectText = nearest(&r.Entities[c.Subject], c)
 			}
 		}
-		b.merge(subject, c.Relation, object, ev)
+		b.merge(subject, c.Relation, object, ev, b.remarks[claimAt{d, i}])
 	}
 }
 
@@ -121,7 +121,7 @@ func nearest(e *schema.Referent, c *schema.Claim) string {
 	return words
 }
 
-func (b *builder) merge(subject schema.EntityID, relation string, object schema.Object, ev schema.Evidence) {
+func (b *builder) merge(subject schema.EntityID, relation string, object schema.Object, ev schema.Evidence, remarks []string) {
 	id := factID(subject, relation, object)
 	f, ok := b.facts[id]
 	if !ok {
@@ -131,6 +131,7 @@ func (b *builder) merge(subject schema.EntityID, relation string, object schema.
 	f.Object.Text = min(f.Object.Text, object.Text) // spellings differ in case and quotes only
 	ev.ID = evidenceID(id, &ev)
 	f.Evidence = append(f.Evidence, ev)
+	f.Corrected = append(f.Corrected, remarks...)
 }
 
 // done returns the facts by id.
@@ -140,6 +141,8 @@ func (b *builder) done(origin map[schema.DocID]schema.DocID) []schema.Fact {
 		f := b.facts[id]
 		slices.SortFunc(f.Evidence, compareEvidence)
 		f.Evidence = slices.CompactFunc(f.Evidence, func(a, b schema.Evidence) bool { return a.ID == b.ID })
+		slices.Sort(f.Corrected)
+		f.Corrected = slices.Compact(f.Corrected)
 		f.Derive(origin)
 		out = append(out, *f)
 	}

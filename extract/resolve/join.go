@@ -65,7 +65,7 @@ func (w *world) joinSame(nodes []int) {
 	f := family(w.nodes[nodes[0]].kind)
 	if w.nodes[nodes[0]].special || f != string(schema.Person) && f != "place" || !w.rivals(nodes) {
 		for _, i := range nodes[1:] {
-			w.join(nodes[0], i)
+			w.join(nodes[0], i, sameName)
 		}
 		return
 	}
@@ -76,7 +76,7 @@ func (w *world) joinSame(nodes []int) {
 	})
 	for _, r := range groups {
 		if r != largest && !apart(w.profile(r), w.profile(largest)) {
-			w.join(r, largest)
+			w.join(r, largest, unopposed)
 		}
 	}
 }
@@ -111,7 +111,7 @@ func (w *world) joinKnown(nodes []int) {
 			if j, ok := holder[sign]; !ok {
 				holder[sign] = i
 			} else if !sexes(w.profileOf(i), w.profile(j)) {
-				w.join(i, j)
+				w.join(i, j, sameCompany)
 			}
 		}
 	}

@@ -66,7 +66,7 @@ func (w *world) joinHolders() {
 	}
 	slices.SortFunc(found, func(x, y pair) int { return x.a - y.a })
 	for _, f := range found {
-		w.join(f.a, f.b)
+		w.join(f.a, f.b, byOffice)
 	}
 }
 

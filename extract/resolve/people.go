@@ -111,35 +111,35 @@ func initial(word string) string { return string([]rune(word)[:1]) }
 func (w *world) joinLonger(root int, key string, s short) {
 	p := w.profile(root)
 	fits := func(c int) bool { return !apart(p, w.profile(c)) && !share(p.docs, w.profile(c).docs) }
-	if c, ok := w.only(root, append(slices.Clone(s.strong[key]), s.surname[key]...), fits, p); ok {
-		w.join(root, c)
-	} else if c, ok := w.only(root, s.weak[key], func(c int) bool { return fits(c) && known(p, w.profile(c)) }, p); ok {
-		w.join(root, c)
+	if c, why, ok := w.only(root, append(slices.Clone(s.strong[key]), s.surname[key]...), fits, p); ok {
+		w.join(root, c, why)
+	} else if c, _, ok := w.only(root, s.weak[key], func(c int) bool { return fits(c) && known(p, w.profile(c)) }, p); ok {
+		w.join(root, c, companyShort)
 	}
 }
 
 // joinSingle joins one-word names, article by article, then those left over.
 func (w *world) joinSingle(nodes []int, key string, s short) {
-	type pair struct{ a, b int }
-	var found []pair
+	var found []link
 	var open []int
 	clear := true // nobody in the corpus bears the name as a surname
 	for _, i := range nodes {
 		p := w.profileOf(i)
 		fits := func(c int) bool { return !sexes(p, w.profile(c)) && !w.profile(c).docs[w.nodes[i].doc] }
-		c, ok := w.only(i, s.surname[key], fits, p)
+		c, why, ok := w.only(i, s.surname[key], fits, p)
 		if !ok {
 			clear = clear && len(s.surname[key]) == 0
-			c, ok = w.only(i, s.weak[key], func(c int) bool { return fits(c) && known(p, w.profile(c)) }, p)
+			c, _, ok = w.only(i, s.weak[key], func(c int) bool { return fits(c) && known(p, w.profile(c)) }, p)
+			why = companyShort
 		}
 		if ok {
-			found = append(found, pair{i, c})
+			found = append(found, link{i, c, why})
 		} else {
 			open = append(open, i)
 		}
 	}
 	for _, f := range found { // after all have been looked up, so that none sees another's company
-		w.join(f.a, f.b)
+		w.join(f.a, f.b, f.why)
 	}
 	switch {
 	case len(open) == 0:
@@ -151,13 +151,15 @@ func (w *world) joinSingle(nodes []int, key string, s short) {
 }
 
 // only returns the one set among candidates that fits; of several, the one in known company.
-func (w *world) only(self int, candidates []int, fits func(int) bool, p profile) (int, bool) {
+func (w *world) only(self int, candidates []int, fits func(int) bool, p profile) (int, reason, bool) {
+	why := onlyShort
 	all := slices.DeleteFunc(w.roots(candidates), func(c int) bool { return c == w.find(self) || !fits(c) })
 	if len(all) > 1 {
 		all = slices.DeleteFunc(all, func(c int) bool { return !known(p, w.profile(c)) })
+		why = companyShort
 	}
 	if len(all) != 1 {
-		return 0, false
+		return 0, why, false
 	}
-	return all[0], true
+	return all[0], why, true
 }

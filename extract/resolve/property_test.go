@@ -76,45 +76,49 @@ func TestInputIsLeftAlone(t *testing.T) {
 // has evidence, each entity an article.
 func TestWhole(t *testing.T) {
 	for seed := range uint64(4) {
-		g := Graph(made(80, 20, seed), nil)
-		docs, entities := map[schema.DocID]bool{}, map[schema.EntityID]bool{"": true}
-		for i, d := range g.Documents {
-			docs[d.ID] = true
-			if i > 0 && g.Documents[i-1].ID >= d.ID {
-				t.Errorf("documents out of order: %s", d.ID)
+		checkWhole(t, Graph(made(80, 20, seed), nil))
+	}
+}
+
+func checkWhole(t *testing.T, g schema.Graph) {
+	t.Helper()
+	docs, entities := map[schema.DocID]bool{}, map[schema.EntityID]bool{"": true}
+	for i, d := range g.Documents {
+		docs[d.ID] = true
+		if i > 0 && g.Documents[i-1].ID >= d.ID {
+			t.Errorf("documents out of order: %s", d.ID)
+		}
+	}
+	for i, e := range g.Entities {
+		entities[e.ID] = true
+		if i > 0 && g.Entities[i-1].ID >= e.ID || len(e.Docs) == 0 || e.Name == "" || slices.Contains(e.Aliases, e.Name) || !slices.IsSorted(e.Aliases) {
+			t.Errorf("entity %+v", e)
+		}
+		for _, d := range e.Docs {
+			if !docs[d] {
+				t.Errorf("%s in unknown %s", e.ID, d)
 			}
 		}
-		for i, e := range g.Entities {
-			entities[e.ID] = true
-			if i > 0 && g.Entities[i-1].ID >= e.ID || len(e.Docs) == 0 || e.Name == "" || slices.Contains(e.Aliases, e.Name) || !slices.IsSorted(e.Aliases) {
-				t.Errorf("entity %+v", e)
-			}
-			for _, d := range e.Docs {
-				if !docs[d] {
-					t.Errorf("%s in unknown %s", e.ID, d)
-				}
-			}
+	}
+	for _, e := range g.Entities {
+		if !entities[e.NorpOf] || !entities[e.GovernmentOf] {
+			t.Errorf("%s points to nothing", e.ID)
 		}
-		for _, e := range g.Entities {
-			if !entities[e.NorpOf] || !entities[e.GovernmentOf] {
-				t.Errorf("%s points to nothing", e.ID)
-			}
+	}
+	evidence := map[schema.EvidenceID]bool{}
+	for i, f := range g.Facts {
+		if i > 0 && g.Facts[i-1].ID >= f.ID || !entities[f.Subject] || f.Subject == "" || !entities[f.Object.Entity] ||
+			(f.Object.Entity == "") == (f.Object.Text == "") || f.Subject == f.Object.Entity || len(f.Evidence) == 0 || f.Origins < 1 || f.Origins > f.Articles {
+			t.Errorf("fact %+v", f)
 		}
-		evidence := map[schema.EvidenceID]bool{}
-		for i, f := range g.Facts {
-			if i > 0 && g.Facts[i-1].ID >= f.ID || !entities[f.Subject] || f.Subject == "" || !entities[f.Object.Entity] ||
-				(f.Object.Entity == "") == (f.Object.Text == "") || f.Subject == f.Object.Entity || len(f.Evidence) == 0 || f.Origins < 1 || f.Origins > f.Articles {
-				t.Errorf("fact %+v", f)
+		if schema.News().Symmetric(f.Relation) && f.Object.Entity != "" && f.Object.Entity < f.Subject {
+			t.Errorf("%s: a symmetric fact the wrong way round", f.ID)
+		}
+		for _, ev := range f.Evidence {
+			if evidence[ev.ID] || !docs[ev.Doc] || !entities[ev.Source] {
+				t.Errorf("evidence %+v", ev)
 			}
-			if schema.News().Symmetric(f.Relation) && f.Object.Entity != "" && f.Object.Entity < f.Subject {
-				t.Errorf("%s: a symmetric fact the wrong way round", f.ID)
-			}
-			for _, ev := range f.Evidence {
-				if evidence[ev.ID] || !docs[ev.Doc] || !entities[ev.Source] {
-					t.Errorf("evidence %+v", ev)
-				}
-				evidence[ev.ID] = true
-			}
+			evidence[ev.ID] = true
 		}
 	}
 }
@@ -139,7 +143,7 @@ func FuzzFold(f *testing.F) {
 }
 
 func BenchmarkGraph(b *testing.B) {
-	for _, n := range []int{5000, 10000, 20000} {
+	for _, n := range []int{5000, 10000, 20000, 40000} {
 		r := made(n, 150, 7)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()

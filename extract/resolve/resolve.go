@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"newsgraph/extract/guide"
 	"newsgraph/schema"
 )
 
@@ -15,6 +16,22 @@ import (
 // in it is that of a record in it, and its parts are in the order that
 // schema.Graph asks for.
 func Graph(readings []schema.Reading, v *schema.Vocabulary) schema.Graph {
+	g, _ := Guided(readings, v, nil)
+	return g
+}
+
+// An Outcome says what came of a guide.
+type Outcome struct {
+	Listed int // known entities that the readings speak of
+	Missed []guide.Missed
+}
+
+// Guided is Graph with what a researcher knows better: names of known entities
+// are matched before anything else, corrections are made after everything else.
+func Guided(readings []schema.Reading, v *schema.Vocabulary, by *guide.Guide) (schema.Graph, Outcome) {
+	if by == nil {
+		by = &guide.Guide{}
+	}
 	if v == nil {
 		v = schema.News()
 	}
@@ -22,12 +39,14 @@ func Graph(readings []schema.Reading, v *schema.Vocabulary) schema.Graph {
 	origin := origins(readings)
 	w := newWorld(readings, v)
 	w.retype()
+	w.matchListed(by.Known)
 	w.joinNames()
 	w.joinPeople()
 	w.joinThings()
 	w.joinHolders()
 	w.joinDescribed(origin)
 	w.joinByDeed()
+	w.correct(by.Corrections)
 
 	things, ids := w.things(w.used())
 	b := &builder{world: w, ids: ids, facts: map[schema.FactID]*schema.Fact{}}
@@ -42,7 +61,7 @@ func Graph(readings []schema.Reading, v *schema.Vocabulary) schema.Graph {
 		g.Entities = append(g.Entities, things[i].Entity)
 	}
 	g.Facts = b.done(origin)
-	return g
+	return g, Outcome{w.listedSets(), w.missed}
 }
 
 // distinct returns one reading for each document, by id: of several, that of

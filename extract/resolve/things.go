@@ -112,18 +112,20 @@ func (w *world) joinAlias(short, long []int, sure bool) {
 	for i, a := range long { // "Gray Point Prison" and "the Prison of Gray Point", both "GPP"
 		for _, b := range long[i+1:] {
 			if sure && w.compatible(a, b) && alike(w.nodes[a].key, w.nodes[b].key) {
-				w.join(a, b)
+				w.join(a, b, sameAlias)
 			}
 		}
 	}
 	long = w.roots(long)
 	for _, s := range w.roots(short) {
+		why := onlyAlias
 		fit := slices.DeleteFunc(slices.Clone(long), func(l int) bool { return w.find(l) == w.find(s) || !w.compatible(s, l) })
 		if len(fit) > 1 || !sure {
 			fit = slices.DeleteFunc(fit, func(l int) bool { return !known(w.profile(s), w.profile(l)) })
+			why = companyAlias
 		}
 		if len(fit) == 1 {
-			w.join(s, fit[0])
+			w.join(s, fit[0], why)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsgraph/extract/guide"
 	"newsgraph/extract/lexicon"
 	"newsgraph/schema"
 )
@@ -39,6 +40,15 @@ type world struct {
 	marks    map[int]string  // of roots: the key of the country, people or government in the set
 	mixed    map[string]bool // words, in capitals, that some name has in small letters
 	acronyms map[string]bool // of names of several words
+	links    []link          // why nodes of different names were joined
+
+	// What a guide says.
+	known    []guide.Known
+	listed   map[int]int          // of roots: the entry of known
+	pins     map[int]*pin         // of roots
+	rejected map[claimAt]bool     // claims
+	remarks  map[claimAt][]string // on claims
+	missed   []guide.Missed
 }
 
 // A profile is what tells namesakes apart.
@@ -50,7 +60,7 @@ type profile struct {
 
 // newWorld makes the nodes, none joined. Readings must be in order.
 func newWorld(readings []schema.Reading, v *schema.Vocabulary) *world {
-	w := &world{readings: readings, vocab: v, profiles: map[int]profile{}, marks: map[int]string{}}
+	w := &world{readings: readings, vocab: v, profiles: map[int]profile{}, marks: map[int]string{}, listed: map[int]int{}, pins: map[int]*pin{}}
 	w.findLeaders()
 	w.findSurnames()
 	for d := range readings {
@@ -168,12 +178,29 @@ func (w *world) find(i int) int {
 	return i
 }
 
-// join makes one set of those of a and b, and one profile.
-func (w *world) join(a, b int) {
-	a, b = w.find(a), w.find(b)
-	if a == b {
+// join makes one set of those of a and b, and one profile. Two known entities stay two.
+func (w *world) join(a, b int, why reason) {
+	ra, rb := w.find(a), w.find(b)
+	ka, oka := w.listed[ra]
+	kb, okb := w.listed[rb]
+	if ra == rb || oka && okb && ka != kb {
 		return
 	}
+	if why != sameName {
+		w.links = append(w.links, link{a, b, why})
+	}
+	w.unite(ra, rb)
+	if okb {
+		ka = kb
+	}
+	if oka || okb {
+		delete(w.listed, max(ra, rb))
+		w.listed[min(ra, rb)] = ka
+	}
+}
+
+// unite makes one set of two roots.
+func (w *world) unite(a, b int) {
 	if a > b {
 		a, b = b, a
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -126,9 +127,19 @@ func DecodeEntity(iri quad.IRI, qs []quad.Quad) (schema.Entity, error) {
 			e.NorpOf = schema.EntityID(r.id(q))
 		case GovernmentOf:
 			e.GovernmentOf = schema.EntityID(r.id(q))
+		case Known:
+			r.text(q, &e.Known)
+		case ExactMatch:
+			e.Wikidata = strings.TrimPrefix(r.id(q), wikidata)
+		case Why:
+			e.Why = append(e.Why, r.literal(q))
+		case Corrected:
+			e.Corrected = append(e.Corrected, r.literal(q))
 		}
 	}
-	slices.Sort(e.Aliases)
+	for _, list := range [][]string{e.Aliases, e.Why, e.Corrected} {
+		slices.Sort(list)
+	}
 	slices.Sort(e.Docs)
 	return e, r.err
 }
@@ -158,6 +169,8 @@ func DecodeFact(iri quad.IRI, qs []quad.Quad, evidence func(quad.IRI) []quad.Qua
 			r.number(q, &f.Articles)
 		case Origins:
 			r.number(q, &f.Origins)
+		case Corrected:
+			f.Corrected = append(f.Corrected, r.literal(q))
 		case HasEvidence:
 			node := quad.IRI("")
 			if node, _ = q.Object.(quad.IRI); node == "" {
@@ -171,6 +184,7 @@ func DecodeFact(iri quad.IRI, qs []quad.Quad, evidence func(quad.IRI) []quad.Qua
 			f.Evidence = append(f.Evidence, ev)
 		}
 	}
+	slices.Sort(f.Corrected)
 	slices.SortFunc(f.Evidence, func(a, b schema.Evidence) int {
 		return cmp.Or(cmp.Compare(a.Doc, b.Doc), cmp.Compare(a.Start, b.Start), cmp.Compare(a.ID, b.ID))
 	})

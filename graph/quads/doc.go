@@ -14,6 +14,7 @@
 //	             <ng:when>       "2025-12-23" .                  the earliest date; absent when none is known
 //	             <ng:articles>   5 .
 //	             <ng:origins>    4 .                             articles, copies of one text counted once
+//	             <ng:corrected>  "confirmed by Bo" .             only where a person has looked at it
 //
 //	<fact/7b1e…> <ng:evidence>   <ev/91c0…>            <doc/5c0d…> .   what is read in one article
 //	<ev/91c0…>   <rdf:type>      <ng:Evidence>         <doc/5c0d…> .   has that article as its label
@@ -36,6 +37,10 @@
 //	                 <ng:mentions>   12 .
 //	                 <ng:norp_of>    <gpe/…> .                   a demonym's country
 //	                 <ng:government_of> <gpe/…> .                a government's country
+//	                 <ng:why>        "“Lee” in a.txt: …" .       why another name is taken for one of hers
+//	                 <ng:known>      "P-17" .                    her id in the researcher's own list
+//	                 <skos:exactMatch> <wd:Q42> .                what she is elsewhere
+//	                 <ng:corrected>  "merged … by Bo: …" .       what a person has corrected, who and why
 //	                 <ng:mentioned_in> <doc/5c0d…>     <doc/5c0d…> .
 //
 //	<doc/5c0d…>  <rdf:type>      <Article>             <doc/5c0d…> .

@@ -61,6 +61,12 @@ func (n *node) text(pred quad.IRI, s string) {
 	}
 }
 
+func (n *node) texts(pred quad.IRI, list []string) {
+	for _, s := range list {
+		n.text(pred, s)
+	}
+}
+
 // AppendDocument appends the quads of d, labelled with d, but neither its text nor its noise.
 func AppendDocument(qs []quad.Quad, d *schema.Document) []quad.Quad {
 	iri := IRI(d.ID)
@@ -103,6 +109,12 @@ func AppendEntity(qs []quad.Quad, e *schema.Entity) []quad.Quad {
 	if e.GovernmentOf != "" {
 		n.add(GovernmentOf, IRI(e.GovernmentOf))
 	}
+	n.text(Known, e.Known)
+	if e.Wikidata != "" {
+		n.add(ExactMatch, wikidata+RelationIRI(e.Wikidata))
+	}
+	n.texts(Why, e.Why)
+	n.texts(Corrected, e.Corrected)
 	for _, d := range e.Docs {
 		n.label = IRI(d)
 		n.add(MentionedIn, n.label)
@@ -126,6 +138,7 @@ func AppendFact(qs []quad.Quad, f *schema.Fact) []quad.Quad {
 	n.text(When, f.When)
 	n.add(Articles, quad.Int(f.Articles))
 	n.add(Origins, quad.Int(f.Origins))
+	n.texts(Corrected, f.Corrected)
 	for i := range f.Evidence {
 		ev := &f.Evidence[i]
 		n.label = docLabel(ev.Doc)

@@ -35,6 +35,9 @@ func set(t *rapid.T, prefix, label string) []string {
 	return sortedSet(list)
 }
 
+// fullTexts are sorted and none is empty.
+func fullTexts(t *rapid.T, label string) []string { return set(t, "x", label) }
+
 func drawDocument(t *rapid.T, id string) schema.Document {
 	return schema.Document{
 		ID: schema.DocID(id), Name: oddText.Draw(t, "file"), Title: oddText.Draw(t, "title"), URL: oddText.Draw(t, "url"),
@@ -48,6 +51,7 @@ func drawEntity(t *rapid.T, id string) schema.Entity {
 		ID: schema.EntityID(id), Type: schema.EntityType(nonEmpty(t, "T", "type")), Name: oddText.Draw(t, "name"),
 		Aliases: set(t, "", "aliases"), Mentions: rapid.IntRange(0, 99).Draw(t, "mentions"),
 		NorpOf: schema.EntityID(oddText.Draw(t, "norp")), GovernmentOf: schema.EntityID(oddText.Draw(t, "gov")),
+		Known: oddText.Draw(t, "known"), Wikidata: oddText.Draw(t, "wikidata"), Why: fullTexts(t, "why"), Corrected: fullTexts(t, "corrected"),
 	}
 	for _, d := range set(t, "doc/", "docs") {
 		e.Docs = append(e.Docs, schema.DocID(d))
@@ -60,6 +64,7 @@ func drawFact(t *rapid.T, id string) schema.Fact {
 		ID: schema.FactID(id), Subject: schema.EntityID(nonEmpty(t, "person/", "subject")), Relation: nonEmpty(t, "r", "relation"),
 		Articles: rapid.IntRange(0, 9).Draw(t, "articles"), Origins: rapid.IntRange(0, 9).Draw(t, "origins"),
 		Modality: rapid.SampledFrom(schema.Modalities).Draw(t, "modality"), When: oddText.Draw(t, "when"),
+		Corrected: fullTexts(t, "corrected"),
 	}
 	if rapid.Bool().Draw(t, "isText") {
 		f.Object.Text = oddText.Draw(t, "object")

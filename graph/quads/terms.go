@@ -18,6 +18,10 @@ const (
 	MentionedIn  quad.IRI = "ng:mentioned_in"
 	NorpOf       quad.IRI = "ng:norp_of"
 	GovernmentOf quad.IRI = "ng:government_of"
+	Known        quad.IRI = "ng:known"
+	ExactMatch   quad.IRI = "skos:exactMatch" // an item of Wikidata
+	Why          quad.IRI = "ng:why"
+	Corrected    quad.IRI = "ng:corrected" // also of a fact
 
 	// Of a fact; Modality and When also of evidence.
 	Subject     quad.IRI = "ng:subject"
@@ -55,11 +59,15 @@ const (
 	Reader        quad.IRI = "ng:reader"
 )
 
+// wikidata begins the nodes of things that are described there.
+const wikidata = "wd:"
+
 // Prefixes are the name spaces that the short forms stand for; "ng" is the
 // model's own and lies under the base of an export.
 var Prefixes = []struct{ Short, Full string }{
 	{"rdf:", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
 	{"rdfs:", "http://www.w3.org/2000/01/rdf-schema#"},
 	{"skos:", "http://www.w3.org/2004/02/skos/core#"},
+	{wikidata, "http://www.wikidata.org/entity/"},
 	{"xsd:", "http://www.w3.org/2001/XMLSchema#"},
 }
