@@ -2,6 +2,7 @@ package open
 
 import (
 	"slices"
+	"strings"
 )
 
 // predicate tells that token i makes a clause: a verb, or what a copula ascribes.
@@ -20,8 +21,14 @@ func (t *tree) copula(i int32) int32 { return t.first(i, "cop") }
 
 // relative tells that i is a pronoun that stands for the noun before its clause.
 func (t *tree) relative(i int32) bool {
-	x := t.Tokens[i].XPOS
-	return x == "WDT" || x == "WP" || t.lower(i) == "that" && t.upos(i, "PRON") && x != "DT"
+	switch t.lower(i) {
+	case "who", "whom", "which":
+		return true
+	case "that":
+		h := t.head[i]
+		return t.upos(i, "PRON") && (t.Tokens[i].XPOS != "DT" || h >= 0 && t.sub(h, "acl:relcl"))
+	}
+	return false
 }
 
 // deepest is how far a subject is looked for: beyond it the parse is in doubt.
@@ -96,6 +103,9 @@ func (t *tree) borrowed(v int32) Part {
 	if !t.is(v, "conj") || h < 0 || t.first(v, "aux", "cop", "nsubj") >= 0 || t.Tokens[h].XPOS != t.Tokens[v].XPOS {
 		return nil
 	}
+	if t.Tokens[v].XPOS == "VBN" && t.passive(h) != (t.first(v, "obj") < 0) {
+		return nil // a past tense that was taken for a participle
+	}
 	var p Part
 	for _, k := range t.kid[h] {
 		if t.is(k, "aux") && k < h {
@@ -103,6 +113,10 @@ func (t *tree) borrowed(v int32) Part {
 		}
 	}
 	return p
+}
+
+func (t *tree) passive(v int32) bool {
+	return slices.ContainsFunc(t.kid[v], func(k int32) bool { return t.sub(k, "aux:pass") })
 }
 
 // A kind is what an argument is to its verb.
@@ -144,6 +158,19 @@ func (t *tree) args(v int32) []arg {
 	return append(after, before...)
 }
 
+// connective are the adverbs that join a clause to another and say nothing of its verb.
+var connective = set(`when where how why however therefore moreover furthermore thus hence nevertheless nonetheless
+	meanwhile instead otherwise indeed consequently accordingly besides likewise similarly additionally so then also too
+	of though anyway rather whenever wherever`)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
 func (t *tree) arg(v, k int32) (arg, bool) {
 	a := arg{head: k}
 	if t.relative(k) {
@@ -164,7 +191,7 @@ func (t *tree) arg(v, k int32) (arg, bool) {
 	case "ccomp":
 		a.kind = content
 	case "advmod":
-		if slices.Contains(t.group(v), k) || k < v && len(t.kid[k]) == 0 || t.lower(k) == "when" || t.lower(k) == "where" || t.lower(k) == "how" || t.lower(k) == "why" {
+		if slices.Contains(t.group(v), k) || k < v && len(t.kid[k]) == 0 || connective[t.lower(k)] {
 			return a, false
 		}
 		a.kind = adverb
@@ -218,9 +245,6 @@ func (t *tree) ascribed(v int32) arg {
 		}
 		return k > c && t.inPhrase(k) && !t.ownClause(k)
 	})
-	if t.is(v, "ccomp") || len(p) == 0 {
-		p = append(Part{}, p...)
-	}
 	p = t.trim(p)
 	return arg{head: v, kind: complement, part: p, prep: t.prep(v, p)}
 }

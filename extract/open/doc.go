@@ -28,15 +28,14 @@ type Tuple struct {
 type Part []int32
 
 const (
-	is  int32 = -1 - iota // of an apposition
-	has                   // of a possessive
-	be                    // of a participle without its auxiliary
+	is int32 = -1 - iota
+	are
+	has
 	in
-	of
 )
 
 // said are the words of negative tokens.
-var said = [...]string{1: "is", 2: "has", 3: "is", 4: "in", 5: "of"}
+var said = [...]string{-is: "is", -are: "are", -has: "has", -in: "in"}
 
 // Read returns the tuples of doc, whose heads are filled, in text order.
 func Read(doc *text.Doc) []Tuple {

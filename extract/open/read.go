@@ -36,12 +36,15 @@ func (r *reader) clause(v int32) {
 			rel = append(Part{m}, rel...)
 		}
 		top = r.head[top]
-		rel = append(slices.Clone(r.group(top)), rel...)
 		for _, a := range r.args(top) {
-			if a.kind != complement {
+			switch {
+			case a.head == top:
+				rel = append(r.trim(slices.DeleteFunc(slices.Clone(a.part), func(i int32) bool { return i > top })), rel...)
+			case a.kind != complement:
 				args = append(args, a)
 			}
 		}
+		rel = append(slices.Clone(r.group(top)), rel...)
 	}
 	s, steps := r.subject(top, 0)
 	rule := "verb"
@@ -61,7 +64,7 @@ func (r *reader) clause(v int32) {
 			rule = "infinitive"
 			rel = append(Part{r.first(v, "mark")}, rel...)
 		} else if r.Tokens[v].XPOS == "VBN" || r.Tokens[v].XPOS == "VBG" {
-			rel = append(Part{be}, rel...)
+			rel = append(r.beOf(r.head[top]), rel...)
 		}
 	case r.is(top, "xcomp") && steps > 0:
 		rule = "xcomp"
@@ -74,11 +77,30 @@ func (r *reader) clause(v int32) {
 		rule = "joined"
 	}
 	args = append(args, r.relativeArgs(v)...)
+	if a, ok := r.quoted(v); ok {
+		rule = "said"
+		args = append([]arg{a}, args...)
+	}
 	if s < 0 {
 		return
 	}
 	r.emit(rule, v, r.subjectPhrase(s, v), rel, args)
 }
+
+// quoted returns the clause that v, set beside it, reports: "the roof leaks, she said".
+func (r *reader) quoted(v int32) (arg, bool) {
+	h := r.head[v]
+	if h < 0 || !r.is(v, "parataxis") || r.first(v, "nsubj") < 0 || r.first(v, "obj", "ccomp", "xcomp") >= 0 || !speech[r.Tokens[v].Lemma] {
+		return arg{}, false
+	}
+	p := r.trim(r.under(h, func(k int32) bool { return k != v && !r.is(k, "discourse") }))
+	return arg{head: h, kind: content, part: p}, len(p) > 0
+}
+
+// speech are the verbs that report what they are set beside.
+var speech = set(`say tell add note claim argue explain report announce believe think warn insist predict state write
+	recall contend maintain suggest ask reply answer declare assert estimate acknowledge admit concede observe remark
+	joke allege confirm stress comment continue conclude agree complain figure hope fear expect know`)
 
 // subjectPhrase returns the words of s, the subject of v.
 func (r *reader) subjectPhrase(s, v int32) Part {
@@ -92,7 +114,7 @@ func (r *reader) subjectPhrase(s, v int32) Part {
 
 // chained returns the verb that v only serves: "leave" of "want to leave"; -1 for none.
 func (r *reader) chained(v int32) int32 {
-	if r.first(v, "obj", "iobj") >= 0 || !r.upos(v, "VERB") {
+	if r.first(v, "obj", "iobj") >= 0 || !r.upos(v, "VERB") && !(r.upos(v, "ADJ") && r.copula(v) >= 0) {
 		return -1
 	}
 	for _, k := range r.kid[v] {
@@ -149,7 +171,7 @@ func (r *reader) emit(rule string, v int32, subject, rel Part, args []arg) {
 		}
 		objects = append(objects, p)
 	}
-	r.tuples = append(r.tuples, Tuple{r.sentence, rule, rules[rule], subject, rel, objects})
+	r.tuples = append(r.tuples, Tuple{r.sentence, rule + r.debug(v, subject, args), r.sure(rule, v, subject, args), subject, rel, objects})
 }
 
 func order(a arg) int {
@@ -157,4 +179,30 @@ func order(a arg) int {
 		return 0
 	}
 	return 1
+}
+
+func (r *reader) debug(v int32, subject Part, args []arg) string {
+	out := ""
+	f := func(s string) { out += " " + s }
+	f("dep=" + r.Tokens[v].Dep)
+	for h := v; h >= 0; h = r.head[h] {
+		if h != v {
+			f("under=" + r.Tokens[h].Dep)
+		}
+	}
+	f("nargs=" + string(rune('0'+min(9, len(args)))))
+	f("kind0=" + string(rune('0'+args[0].kind)))
+	n := 0
+	for _, a := range args {
+		n += len(a.part)
+	}
+	f("len=" + string(rune('0'+min(9, n/4))))
+	f("slen=" + string(rune('0'+min(9, len(subject)/2))))
+	f("subj=" + r.Tokens[subject[len(subject)-1]].XPOS)
+	f("gap=" + string(rune('0'+max(0, min(9, (v-subject[len(subject)-1])/3)))))
+	f("vx=" + r.Tokens[v].XPOS)
+	if r.group(v)[0] == v {
+		f("bare=" + r.Tokens[v].XPOS)
+	}
+	return out
 }
