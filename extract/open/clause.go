@@ -10,6 +10,9 @@ func (t *tree) predicate(i int32) bool {
 	if t.is(i, "aux", "cop", "amod", "compound", "case", "mark", "fixed", "flat", "punct", "det", "cc", "goeswith", "discourse") {
 		return false
 	}
+	if i > 0 && t.Tokens[i-1].XPOS == "HYPH" {
+		return false // "state-owned"
+	}
 	if t.upos(i, "VERB") {
 		return true
 	}

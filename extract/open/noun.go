@@ -1,6 +1,10 @@
 package open
 
-import "slices"
+import (
+	"slices"
+
+	"newsgraph/extract/lexicon"
+)
 
 // noun gives the tuples that lie within the noun phrase of n.
 func (r *reader) noun(n int32) {
@@ -25,8 +29,10 @@ func (r *reader) apposition(n, k int32) {
 	}
 	name, what := r.nominal(n, k), r.nominal(k, n)
 	switch {
-	case r.upos(n, "PROPN") && r.upos(k, "PROPN") && r.first(k, "det", "nmod", "nummod") < 0 && r.comma(k):
+	case r.upos(n, "PROPN") && r.upos(k, "PROPN") && r.comma(k) && r.place(what):
 		r.add("place", name, Part{is, in}, what)
+	case r.upos(n, "PROPN") && r.upos(k, "PROPN") && !r.comma(k):
+		return // one name
 	case !r.upos(n, "PROPN") && r.upos(k, "PROPN"):
 		r.add("apposition", what, r.beOf(k), name)
 	default:
@@ -34,26 +40,38 @@ func (r *reader) apposition(n, k int32) {
 	}
 }
 
+func (r *reader) place(p Part) bool {
+	_, ok := lexicon.Place(r.Words(p[0], p[len(p)-1]+1))
+	return ok
+}
+
 // title reads "the striker Ana Sosa", "Energy Minister Ole Berg", "former mayor Kim Park".
 func (r *reader) title(n int32) {
-	if !r.upos(n, "PROPN") {
+	if _, kind := lexicon.HeadType(r.Tokens[n].Lemma); kind || !r.upos(n, "PROPN") || r.Tokens[n].XPOS == "NNPS" || r.role(n) {
 		return
 	}
-	last := int32(-1)
-	for _, k := range r.kid[n] {
-		if k < n && r.is(k, "compound", "nmod") && (r.upos(k, "NOUN") || r.sub(k, "nmod:desc")) && !r.sub(k, "nmod:poss") && r.first(k, "case") < 0 {
-			last = k
-		}
-	}
-	if last < 0 {
-		return
-	}
+	name := r.trim(r.under(n, func(k int32) bool { return k > n && r.is(k, "flat", "compound") }))
 	whole := r.nominal(n, -1)
-	at := slices.Index(whole, last)
-	if at < 0 || at+1 >= len(whole) {
-		return
+	at := slices.Index(whole, n)
+	for at > 0 && r.upos(whole[at-1], "PROPN") && !r.role(whole[at-1]) {
+		at--
+		name = append(Part{whole[at]}, name...)
 	}
-	r.add("title", r.trim(whole[at+1:]), Part{is}, r.trim(whole[:at+1]))
+	if at > 0 && r.role(whole[at-1]) {
+		r.add("title", name, Part{is}, r.trim(whole[:at]))
+	}
+}
+
+// role tells that token i says what someone is, more than "Mr." does.
+func (r *reader) role(i int32) bool {
+	if !r.upos(i, "NOUN", "PROPN") {
+		return false
+	}
+	if _, ok := lexicon.RoleNoun(r.Tokens[i].Lemma); ok {
+		return true
+	}
+	w := r.Word(i)
+	return lexicon.IsTitle(w) && !lexicon.IsHonorific(w)
 }
 
 // nominal returns the words of the noun n without k, clauses, and what is set off.

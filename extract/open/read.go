@@ -22,69 +22,130 @@ func (r *reader) read(s text.Sentence) {
 	}
 }
 
-// clause gives the tuples of the clause of v.
+// clause gives the tuple of the clause of v.
 func (r *reader) clause(v int32) {
-	rel := r.group(v)
-	if x := r.chained(v); x >= 0 {
+	if r.chained(v) >= 0 {
 		return // read with the verb at the end of the chain
 	}
-	top := v // of a chain: "want" of "want to leave"
-	args := r.args(v)
-	for r.is(top, "xcomp") && r.head[top] >= 0 && r.chained(r.head[top]) == top {
-		m := r.first(top, "mark")
-		if m >= 0 {
-			rel = append(Part{m}, rel...)
-		}
-		top = r.head[top]
-		for _, a := range r.args(top) {
-			switch {
-			case a.head == top:
-				rel = append(r.trim(slices.DeleteFunc(slices.Clone(a.part), func(i int32) bool { return i > top })), rel...)
-			case a.kind != complement:
-				args = append(args, a)
-			}
-		}
-		rel = append(slices.Clone(r.group(top)), rel...)
-	}
-	s, steps := r.subject(top, 0)
-	rule := "verb"
+	c := clause{verb: v, top: v, rel: r.group(v), args: r.args(v), rule: "verb"}
 	if r.copula(v) >= 0 {
-		rule = "copula"
+		c.rule = "copula"
 	}
-	if e := r.first(v, "expl"); e >= 0 && r.lower(e) == "there" {
-		s, rule = e, "there"
-		if n := r.first(v, "nsubj"); n >= 0 {
-			args = append([]arg{{head: n, kind: object, part: r.phrase(n, v)}}, args...)
-		}
+	for h := r.head[c.top]; h >= 0 && r.chained(h) == c.top; h = r.head[c.top] {
+		r.climb(&c, h)
 	}
-	switch {
-	case r.sub(top, "acl"):
-		rule = "participle"
-		if r.first(v, "mark") >= 0 {
-			rule = "infinitive"
-			rel = append(Part{r.first(v, "mark")}, rel...)
-		} else if r.Tokens[v].XPOS == "VBN" || r.Tokens[v].XPOS == "VBG" {
-			rel = append(r.beOf(r.head[top]), rel...)
-		}
-	case r.is(top, "xcomp") && steps > 0:
-		rule = "xcomp"
-		if m := r.first(top, "mark"); m >= 0 {
-			rel = append(Part{m}, rel...)
-		}
-	case r.is(top, "advcl") && steps > 0:
-		rule = "advcl"
-	case steps > 0:
-		rule = "joined"
-	}
-	args = append(args, r.relativeArgs(v)...)
+	c.subject, c.steps = r.subject(c.top, 0)
+	r.there(&c)
+	r.judge(&c)
+	c.args = append(c.args, r.relativeArgs(v)...)
 	if a, ok := r.quoted(v); ok {
-		rule = "said"
-		args = append([]arg{a}, args...)
+		c.rule = "said"
+		c.args = append([]arg{a}, c.args...)
 	}
-	if s < 0 {
+	if c.subject < 0 {
+		c.subject, c.rule = r.guess(&c), "guess"
+	}
+	if c.subject >= 0 {
+		r.emit(&c)
+	}
+}
+
+// A clause is what is known of one before it is said.
+type clause struct {
+	verb, top int32 // the verb, and that of the chain it ends: "want" of "want to leave"
+	subject   int32 // head of the subject
+	steps     int   // from top to where the subject stands
+	rule      string
+	rel       Part
+	args      []arg
+}
+
+// climb puts h, which the top of c completes, before it: "want" before "to leave", "is able" before "to pay".
+func (r *reader) climb(c *clause, h int32) {
+	if m := r.first(c.top, "mark"); m >= 0 {
+		c.rel = append(Part{m}, c.rel...)
+	}
+	for _, a := range r.args(h) {
+		switch {
+		case a.head == h:
+			c.rel = append(r.trim(slices.DeleteFunc(slices.Clone(a.part), func(i int32) bool { return i > h })), c.rel...)
+		case a.kind != complement:
+			c.args = append(c.args, a)
+		}
+	}
+	c.rel = append(slices.Clone(r.group(h)), c.rel...)
+	c.top = h
+}
+
+// there makes the noun of "there is a leak" an object.
+func (r *reader) there(c *clause) {
+	e, n := r.first(c.verb, "expl"), r.first(c.verb, "nsubj")
+	if e >= 0 && n >= 0 && r.lower(e) == "there" {
+		c.subject, c.rule = e, "there"
+		c.args = append([]arg{{head: n, kind: object, part: r.phrase(n, c.verb)}}, c.args...)
+	}
+}
+
+// judge names the rule by how the clause hangs on the rest, and completes its relation.
+func (r *reader) judge(c *clause) {
+	to := r.first(c.top, "mark")
+	x := r.Tokens[c.verb].XPOS
+	switch {
+	case r.sub(c.top, "acl") && to >= 0:
+		c.rule, c.rel = "infinitive", append(Part{to}, c.rel...)
+		r.ability(c)
+	case r.sub(c.top, "acl") && (x == "VBN" || x == "VBG"):
+		c.rule, c.rel = "participle", append(r.beOf(r.head[c.top]), c.rel...)
+	case c.steps > 0 && r.is(c.top, "xcomp"):
+		c.rule = "xcomp"
+		if to >= 0 {
+			c.rel = append(Part{to}, c.rel...)
+		}
+	case c.steps > 0 && r.is(c.top, "advcl") && to >= 0 && r.lower(to) == "to":
+		c.rule = "purpose"
+		c.rel = append(append(slices.Clone(r.group(r.head[c.top])), to), c.rel...)
+	case c.steps > 0 && r.is(c.top, "advcl"):
+		c.rule = "advcl"
+	case c.steps > 0:
+		c.rule = "joined"
+	}
+}
+
+// ability puts the verb and its object before what the object is to do: "won the right to build".
+func (r *reader) ability(c *clause) {
+	n := r.head[c.top]
+	if !r.is(n, "obj") || r.head[n] < 0 || r.head[n] > n {
 		return
 	}
-	r.emit(rule, v, r.subjectPhrase(s, v), rel, args)
+	if s, steps := r.subject(r.head[n], 0); s >= 0 {
+		c.subject, c.steps = s, steps
+		c.rel = append(append(slices.Clone(r.group(r.head[n])), r.nominal(n, c.top)...), c.rel...)
+	}
+}
+
+// guess returns the subject of a finite verb that the parse gives none, or -1: who speaks after a
+// quotation ("promises the mayor"), the noun that v hangs on, or the nearest noun before it.
+func (r *reader) guess(c *clause) int32 {
+	v := c.top
+	if x := r.Tokens[v].XPOS; x != "VBD" && x != "VBZ" && x != "VBP" && r.first(v, "aux", "cop") < 0 || r.first(v, "mark") >= 0 || r.is(v, "xcomp") {
+		return -1
+	}
+	if o := r.first(v, "obj"); o > v && speech[r.Tokens[v].Lemma] && v > 0 && r.upos(v-1, "PUNCT") {
+		c.args = slices.DeleteFunc(c.args, func(a arg) bool { return a.head == o })
+		return o
+	}
+	if h := r.head[v]; h >= 0 && h < v && r.upos(h, "NOUN", "PROPN", "PRON") {
+		return h
+	}
+	for j := r.group(v)[0] - 1; j >= 0 && j >= r.Sentences[r.sentence].First; j-- {
+		if r.upos(j, "NOUN", "PROPN", "PRON") && r.first(j, "case") < 0 && !r.is(j, "compound", "flat", "nmod") {
+			return j
+		}
+		if r.upos(j, "VERB") || r.is(j, "cc") {
+			return -1
+		}
+	}
+	return -1
 }
 
 // quoted returns the clause that v, set beside it, reports: "the roof leaks, she said".
@@ -151,15 +212,13 @@ func (r *reader) relativeArgs(v int32) []arg {
 	return nil
 }
 
-// emit adds the tuple of one clause.
-func (r *reader) emit(rule string, v int32, subject, rel Part, args []arg) {
-	if len(subject) == 0 {
-		return
-	}
-	args = slices.DeleteFunc(args, func(a arg) bool { return a.kind == adverbial })
+// emit adds the tuple of c.
+func (r *reader) emit(c *clause) {
+	subject, rel := r.subjectPhrase(c.subject, c.verb), c.rel
+	args := slices.DeleteFunc(c.args, func(a arg) bool { return a.kind == adverbial })
 	// what completes the verb comes first
 	slices.SortStableFunc(args, func(a, b arg) int { return order(a) - order(b) })
-	if len(args) == 0 {
+	if len(args) == 0 || len(subject) == 0 {
 		return
 	}
 	var objects []Part
@@ -171,7 +230,7 @@ func (r *reader) emit(rule string, v int32, subject, rel Part, args []arg) {
 		}
 		objects = append(objects, p)
 	}
-	r.tuples = append(r.tuples, Tuple{r.sentence, rule + r.debug(v, subject, args), r.sure(rule, v, subject, args), subject, rel, objects})
+	r.tuples = append(r.tuples, Tuple{r.sentence, c.rule + r.debug(c.verb, subject, args), r.sure(c.rule, c.verb, subject, args), subject, rel, objects})
 }
 
 func order(a arg) int {
