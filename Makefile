@@ -37,7 +37,7 @@ race: ## the tests with the race detector
 fuzz: ## each fuzz test for 20 seconds
 	@set -e; grep -rlE '^func Fuzz' --include='*_test.go' . | while read -r f; do \
 	  for n in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\).*/\1/p' $$f); do \
-	    echo "$$(dirname $$f) $$n"; go test -run '^$$' -fuzz "^$$n$$" -fuzztime 20s $$(dirname $$f); done; done
+	    echo "$$(dirname $$f) $$n"; go test -run '^$$' -fuzz "^$$n$$" -fuzztime 20s -fuzzminimizetime 20x $$(dirname $$f); done; done
 
 torture: ## kill 200 builds at random moments (KILLS=n) and look at the store each time
 	go test -run '^TestTorture$$' -v -timeout 60m ./cmd/newsgraph -kills $(or $(KILLS),200) -torture-seed $(or $(SEED),1)

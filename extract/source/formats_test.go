@@ -22,7 +22,7 @@ import (
 func TestDocuments(t *testing.T) {
 	var want []string
 	got := map[string][]string{}
-	for it, err := range Items(context.Background(), []string{"testdata"}, nil) {
+	for it, err := range Items(context.Background(), []string{"testdata/harbour"}, nil) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -232,7 +232,7 @@ func TestHostile(t *testing.T) {
 
 func FuzzItems(f *testing.F) {
 	for _, name := range []string{"harbour.docx", "harbour.odt", "harbour.epub"} {
-		b, err := os.ReadFile("testdata/" + name)
+		b, err := os.ReadFile("testdata/harbour/" + name)
 		if err != nil {
 			f.Fatal(err)
 		}

@@ -27,7 +27,7 @@ func looksJSON(head []byte) bool {
 // a time, except in an object that holds a list.
 func openJSON(b *box) error {
 	head, _ := b.buf.Peek(headSize)
-	if i := bytes.IndexByte(head, '\n'); i > 0 && json.Valid(head[:i]) && bytes.HasPrefix(bytes.TrimSpace(head), []byte("{")) {
+	if i := bytes.IndexByte(head, '\n'); i > 0 && len(bytes.TrimSpace(head[i:])) > 0 && json.Valid(head[:i]) && bytes.HasPrefix(bytes.TrimSpace(head), []byte("{")) {
 		return b.jsonLines()
 	}
 	in := &ration{in: b.buf, limit: b.r.max}

@@ -96,10 +96,12 @@ func recognise(name string, head []byte) *Format {
 	return nil
 }
 
+var errEmpty = &Skipped{Reason: "the file is empty", Hint: "remove it, or check how it was written"}
+
 // classify tells how to read the file, or why not.
 func classify(name string, body []byte) (Form, *Skipped) {
 	if len(bytes.TrimSpace(body)) == 0 {
-		return 0, &Skipped{Reason: "the file is empty", Hint: "remove it, or check how it was written"}
+		return 0, errEmpty
 	}
 	ext := strings.ToLower(path.Ext(name))
 	named := formatOf(ext)

@@ -151,6 +151,9 @@ func (r *reader) item(shown, path, name string, body []byte) bool {
 	}
 	it := newItem(path, name, body)
 	it.Body, it.Form = body, form
+	if blank(it.Decode()) { // white space in another encoding
+		return r.skip(shown, errEmpty.Reason, errEmpty.Hint)
+	}
 	if form != HTML && hasFrontMatter(body) {
 		frontMatter(&it)
 	}
