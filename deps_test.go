@@ -44,7 +44,7 @@ queries/repl: schema graph queries queries/rows | github.com/reeflective/readlin
 corpus: schema extract extract/source extract/guide extract/resolve extract/article extract/text extract/* graph
 asking: schema internal/graphalg | golang.org/x/text
 eval: schema extract extract/text extract/* extract/prose | golang.org/x/text
-cmd/newsgraph: schema extract extract/source corpus asking graph graph/export queries queries/rows queries/repl examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty
+cmd/newsgraph: schema extract extract/source extract/guide corpus asking graph graph/export queries queries/rows queries/repl examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty
 cmd/ngtrain: schema extract/text extract/lexicon extract/learn extract/* eval
 cmd/ngeval: schema eval extract extract/source extract/text extract/*
 examples:

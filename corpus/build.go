@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"newsgraph/extract"
+	"newsgraph/extract/guide"
 	"newsgraph/extract/source"
 	"newsgraph/schema"
 )
@@ -23,6 +24,10 @@ type Options struct {
 	DryRun   bool           // read, but write nothing
 	Strict   bool           // store nothing when something was skipped
 	Progress func(Progress) // nil: none; called from one goroutine
+
+	// Files that guide the resolution: corrections, and a list of known entities.
+	// "" follows those that the store keeps, "none" drops them.
+	Corrections, Entities string
 }
 
 // A Progress says how far a build is.
@@ -44,6 +49,8 @@ type Report struct {
 	Added, Removed            int // quads that were written and taken away
 	OtherReader               int // articles in the store that another version read
 	NewIDs, LostIDs           []schema.EntityID
+	Known, Listed             int            // entities of the list, and how many of them the articles speak of
+	Missed                    []guide.Missed // entries of the guides that did not apply
 }
 
 // ErrStrict says that a strict build stored nothing because something was skipped.

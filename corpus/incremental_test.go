@@ -35,7 +35,14 @@ var sentences = []string{
 	"The Norwegian government criticized Acme.",
 }
 
-// After any sequence of added, changed, forgotten and pruned articles a store says
+// corrections are files by which the store is corrected; of each some entries may not apply.
+var corrections = []string{
+	"corrections:\n- merge: [Ann Lee, Robert Lee]\n- rename: Bob Stone\n  to: Robert Stone\n",
+	"corrections:\n- split: Ann Lee\n  off: [b.txt]\n- reject: {subject: Bob Stone, relation: met_with, object: Ann Lee}\n",
+	"corrections:\n- retype: Norway\n  to: Organization\n- reject: Acme Corp.\n- confirm: Ann Lee\n",
+}
+
+// After any sequence of added, changed, forgotten, pruned and corrected articles a store says
 // what one built afresh from what remains says, whether it was changed or built anew on the way.
 func TestAnySequence(t *testing.T) {
 	reader, err := extract.New(extract.Options{})
@@ -63,9 +70,10 @@ func TestAnySequence(t *testing.T) {
 				}
 				s.build()
 			},
-			"forget": s.forget,
-			"prune":  s.prune,
-			"":       func(*rapid.T) { s.check() },
+			"forget":  s.forget,
+			"correct": s.correct,
+			"prune":   s.prune,
+			"":        func(*rapid.T) { s.check() },
 		})
 	})
 }
@@ -85,6 +93,7 @@ type sequence struct {
 	reader         *extract.Reader
 	dir, in, store string
 	builds         int
+	corrections    string // that the store was given last
 }
 
 func must(t *rapid.T, err error) {
@@ -138,6 +147,21 @@ func (s *sequence) forget(t *rapid.T) {
 	}
 }
 
+// correct gives the store other corrections, or takes them away. Only then are they named.
+func (s *sequence) correct(t *rapid.T) {
+	if len(s.files()) == 0 {
+		t.Skip("no store")
+	}
+	s.corrections = noGuide
+	if i := rapid.IntRange(-1, len(corrections)-1).Draw(t, "corrections"); i >= 0 {
+		s.corrections = filepath.Join(s.dir, fmt.Sprintf("c%d.yaml", i))
+		must(t, os.WriteFile(s.corrections, []byte(corrections[i]), 0o644))
+	}
+	s.choose()
+	_, err := Build(context.Background(), s.store, []string{s.in}, Options{Reader: s.reader, Corrections: s.corrections})
+	must(t, err)
+}
+
 func (s *sequence) prune(t *rapid.T) {
 	files := s.files()
 	if len(files) < 2 {
@@ -158,7 +182,7 @@ func (s *sequence) check() {
 	}
 	s.builds++
 	fresh := filepath.Join(s.dir, fmt.Sprintf("fresh%d.db", s.builds))
-	_, err := Build(context.Background(), fresh, []string{s.in}, Options{Reader: s.reader})
+	_, err := Build(context.Background(), fresh, []string{s.in}, Options{Reader: s.reader, Corrections: s.corrections})
 	must(s.t, err)
 	want, wantGeneration := s.quads(fresh)
 	must(s.t, os.Remove(fresh))

@@ -44,6 +44,9 @@ func Repair(ctx context.Context, store string, o Options) (RepairReport, error) 
 		u.fresh[r.Doc.ID] = r
 	}
 	u.report.Read = len(s.Readings)
+	if err := u.readGuide(); err != nil {
+		return rep, err
+	}
 	for _, doc := range u.catalog.docs() {
 		if _, ok := u.fresh[doc]; !ok {
 			rep.Lost = append(rep.Lost, u.catalog[doc].name())
@@ -81,6 +84,9 @@ func (u *update) salvaged(s *graph.Salvaged) catalog {
 		e := &entry{}
 		if ok && json.Unmarshal([]byte(text), e) == nil && len(e.Places) > 0 {
 			c[schema.DocID(doc)] = e
+			u.stand[key] = text
+		}
+		if strings.HasPrefix(key, guideKey) {
 			u.stand[key] = text
 		}
 	}

@@ -54,7 +54,7 @@ func (u *update) openShared() error {
 		return err
 	}
 	u.before = u.catalog.docs()
-	u.stand = u.catalog.meta()
+	u.standing(u.old)
 	return nil
 }
 
@@ -87,6 +87,9 @@ func (u *update) inTurn(ctx context.Context, edit func() error) (Report, error) 
 	defer unlock()
 	u.report.Forgotten, u.report.OtherReader, u.report.NewIDs, u.report.LostIDs = 0, 0, nil, nil
 	if err := u.openShared(); err != nil {
+		return u.report, err
+	}
+	if err := u.readGuide(); err != nil {
 		return u.report, err
 	}
 	for doc := range u.seen {

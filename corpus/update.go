@@ -28,7 +28,8 @@ type update struct {
 	old     *graph.Store // nil when there is none yet
 	catalog catalog      // of the generation to be
 	before  []schema.DocID
-	stand   map[string]string // the catalog as it was, to tell what has changed
+	stand   map[string]string // the catalog and the guides as they were, to tell what has changed
+	guides  guides
 	fresh   map[schema.DocID]schema.Reading
 	report  Report
 	total   int // files to look at
@@ -49,7 +50,11 @@ func begin(ctx context.Context, path string, o *Options) (*update, error) {
 	if graph.IsURL(path) {
 		open = u.beginShared
 	}
-	if err := open(ctx); err != nil {
+	err = open(ctx)
+	if err == nil {
+		err = u.readGuide()
+	}
+	if err != nil {
 		u.end()
 		return nil, err
 	}
@@ -98,8 +103,16 @@ func (u *update) openOld(ctx context.Context) error {
 		return err
 	}
 	u.before = u.catalog.docs()
-	u.stand = u.catalog.meta()
+	u.standing(s)
 	return nil
+}
+
+// standing notes what the store says of itself before it is changed.
+func (u *update) standing(s *graph.Store) {
+	u.stand = u.catalog.meta()
+	for key, value := range s.AllMeta(guideKey) {
+		u.stand[key] = value
+	}
 }
 
 // end closes what is open. Readings that are not in the store stay in the journal.
@@ -141,7 +154,7 @@ func (u *update) generation(ctx context.Context) (Report, error) {
 	if u.old == nil && len(u.catalog) == 0 {
 		return u.report, &Error{fmt.Errorf("no article was read, so no store was made"), "name files or folders with .txt, .md or .html articles"}
 	}
-	changed := u.old == nil || len(u.fresh) > 0 || len(changed(u.stand, u.catalog.meta())) > 0
+	changed := u.old == nil || len(u.fresh) > 0 || len(changed(u.stand, u.meta())) > 0 || u.guides.given
 	if changed && !u.opt.DryRun {
 		if err := u.write(ctx); err != nil {
 			return u.report, u.explain(err)
@@ -192,7 +205,8 @@ func (u *update) write(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	g := resolve.Graph(readings, u.opt.Reader.Vocabulary())
+	g, o := resolve.Guided(readings, u.opt.Reader.Vocabulary(), &u.guides.Guide)
+	u.report.Missed, u.report.Known, u.report.Listed = o.Missed, len(u.guides.Known), o.Listed
 	u.report.Articles, u.report.Entities, u.report.Facts = len(g.Documents), len(g.Entities), len(g.Facts)
 	u.say("writing")
 	if u.old == nil {
@@ -209,7 +223,7 @@ func (u *update) write(ctx context.Context) error {
 	if !worthChanging(c) {
 		return u.replace(ctx, readings, g)
 	}
-	c.Readings, c.Meta = moved, changed(u.stand, u.catalog.meta())
+	c.Readings, c.Meta = moved, changed(u.stand, u.meta())
 	for _, doc := range u.before {
 		if u.catalog[doc] == nil {
 			c.Forget = append(c.Forget, doc)
@@ -234,7 +248,7 @@ func (u *update) replace(ctx context.Context, readings []schema.Reading, g schem
 		return err
 	}
 	u.report.Quads, u.report.Added = st.Quads, st.Quads
-	if err := s.PutMeta(u.catalog.meta()); err != nil {
+	if err := s.PutMeta(u.meta()); err != nil {
 		return err
 	}
 	return s.Commit()

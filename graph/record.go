@@ -126,6 +126,10 @@ func packEntity(e *schema.Entity) []byte {
 	w.text(string(e.GovernmentOf))
 	writeTexts(&w, e.Aliases)
 	writeTexts(&w, e.Docs)
+	w.text(e.Known)
+	w.text(e.Wikidata)
+	writeTexts(&w, e.Why)
+	writeTexts(&w, e.Corrected)
 	return w
 }
 
@@ -135,6 +139,8 @@ func unpackEntity(id string, value []byte) (schema.Entity, error) {
 	e.Type, e.Name, e.Mentions = schema.EntityType(r.text()), r.text(), r.num()
 	e.NorpOf, e.GovernmentOf = schema.EntityID(r.text()), schema.EntityID(r.text())
 	e.Aliases, e.Docs = readTexts[string](&r), readTexts[schema.DocID](&r)
+	e.Known, e.Wikidata = r.text(), r.text()
+	e.Why, e.Corrected = readTexts[string](&r), readTexts[string](&r)
 	return e, r.err()
 }
 
@@ -145,6 +151,7 @@ func packFact(f *schema.Fact) []byte {
 	}
 	w.num(f.Articles)
 	w.num(f.Origins)
+	writeTexts(&w, f.Corrected)
 	w.num(len(f.Evidence))
 	for i := range f.Evidence {
 		w.evidence(&f.Evidence[i])
@@ -193,6 +200,7 @@ func (r *recordReader) head(id string) (f schema.Fact, evidence int) {
 	f.Object = schema.Object{Entity: schema.EntityID(r.text()), Text: r.text()}
 	f.Modality, f.When = schema.Modality(r.text()), r.text()
 	f.Articles, f.Origins = r.num(), r.num()
+	f.Corrected = readTexts[string](r)
 	return f, r.num()
 }
 

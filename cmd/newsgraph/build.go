@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -42,7 +43,7 @@ what it said before. Interrupt it at any time: the next build goes on from there
 		&cli.BoolFlag{Name: "prune", Usage: "also forget articles under PATH whose file is gone"},
 		&cli.BoolFlag{Name: "dry-run", Usage: "read, report, write nothing"},
 		&cli.BoolFlag{Name: "json", Usage: "print the report as JSON"},
-	}, readFlags...),
+	}, slices.Concat(guideFlags, readFlags)...),
 	Action: build,
 }
 
@@ -62,7 +63,7 @@ func build(c *cli.Context) error {
 	start := time.Now()
 	rep, err := corpus.Build(c.Context, c.String("output"), c.Args().Slice(), corpus.Options{
 		Reader: reader, Source: from, Prune: c.Bool("prune"), DryRun: c.Bool("dry-run"),
-		Strict: c.Bool("strict"), Progress: bar.update,
+		Strict: c.Bool("strict"), Progress: bar.update, Corrections: c.String("corrections"), Entities: c.String("entities"),
 	})
 	bar.clear()
 	printSkipped(c.App.ErrWriter, rep.Skipped)
@@ -131,6 +132,7 @@ func printReport(c *cli.Context, rep corpus.Report, took time.Duration) error {
 	if rep.OtherReader > 0 {
 		fmt.Fprintf(w, "%s in the store were read by another version; build their folder again to renew them\n", count(rep.OtherReader, "article"))
 	}
+	printGuided(w, rep)
 	printIDs(w, "new ids", rep.NewIDs, rep.LostIDs)
 	printIDs(w, "ids gone", rep.LostIDs, rep.NewIDs)
 	if c.Bool("dry-run") {

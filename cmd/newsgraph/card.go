@@ -50,6 +50,38 @@ func (p *factPrinter) printBoth(a, b *asking.Card, facts []schema.Fact) error {
 func (p *factPrinter) printHead(e schema.Entity) {
 	fmt.Fprintf(p.w, "%s · %s · %s in %s · <%s>\n", e.Name, e.Type, count(e.Mentions, "mention"), count(len(e.Docs), "article"), e.ID)
 	p.row("also called", e.Aliases, ", ")
+	p.row("known as", knownAs(e), " · ")
+	p.row("corrected", e.Corrected, "; ")
+	p.rows("because", e.Why)
+}
+
+// knownAs is what a list of known entities says of e.
+func knownAs(e schema.Entity) []string {
+	var ids []string
+	if e.Known != "" {
+		ids = append(ids, e.Known)
+	}
+	if e.Wikidata != "" {
+		ids = append(ids, "wikidata.org/wiki/"+e.Wikidata)
+	}
+	return ids
+}
+
+const reasonsShown = 3 // on a card without --all
+
+// rows writes a line of a card for each item.
+func (p *factPrinter) rows(label string, items []string) {
+	shown := items
+	if !p.all {
+		shown = firstOf(items, reasonsShown)
+	}
+	for _, item := range shown {
+		fmt.Fprintf(p.w, "  %-13s %s\n", label, item)
+		label = ""
+	}
+	if n := len(items) - len(shown); n > 0 {
+		fmt.Fprintf(p.w, "  %-13s and %d more; --all prints them\n", "", n)
+	}
 }
 
 // row writes a line of a card, nothing for an empty list.
@@ -114,6 +146,11 @@ type (
 		Aliases  []string          `json:"aliases,omitempty"`
 		Mentions int               `json:"mentions"`
 		Articles int               `json:"articles"`
+
+		Known     string   `json:"known,omitempty"`
+		Wikidata  string   `json:"wikidata,omitempty"`
+		Why       []string `json:"why,omitempty"`
+		Corrected []string `json:"corrected,omitempty"`
 	}
 	roleJSON struct {
 		Relation string          `json:"relation"`
@@ -166,7 +203,7 @@ func (p *factPrinter) printCardJSON(card, with *asking.Card, facts []schema.Fact
 }
 
 func entityToJSON(e schema.Entity) entityJSON {
-	return entityJSON{e.ID, e.Name, e.Type, e.Aliases, e.Mentions, len(e.Docs)}
+	return entityJSON{e.ID, e.Name, e.Type, e.Aliases, e.Mentions, len(e.Docs), e.Known, e.Wikidata, e.Why, e.Corrected}
 }
 
 func articleToJSON(d schema.Document) articleJSON {

@@ -79,11 +79,11 @@ var loadCommand = &cli.Command{
 store is then the same as if "newsgraph build" had read the articles.
 
 ` + example("newsgraph extract examples/articles | newsgraph load -o demo.db -"),
-	Flags: []cli.Flag{
+	Flags: append([]cli.Flag{
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "newsgraph.db", Usage: "the `STORE` to write"},
 		&cli.StringFlag{Name: "schema", Usage: "extend the vocabulary with this YAML `FILE`"},
 		&cli.BoolFlag{Name: "json", Usage: "print the report as JSON"},
-	},
+	}, guideFlags...),
 	Action: load,
 }
 
@@ -95,7 +95,7 @@ func load(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	rep, err := corpus.Load(c.Context, c.String("output"), readingsOf(c), corpus.Options{Reader: r})
+	rep, err := corpus.Load(c.Context, c.String("output"), readingsOf(c), corpus.Options{Reader: r, Corrections: c.String("corrections"), Entities: c.String("entities")})
 	if err != nil {
 		return err
 	}

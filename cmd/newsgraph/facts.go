@@ -60,6 +60,7 @@ func standing(f schema.Fact) string {
 		about = append(about, f.When)
 	}
 	about = append(about, support(f), permille(asking.BestScore(f)), string(f.ID))
+	about = append(about, f.Corrected...)
 	return strings.Join(about, " · ")
 }
 
@@ -183,6 +184,7 @@ type (
 		When      string          `json:"when,omitempty"`
 		Articles  int             `json:"articles"`
 		Origins   int             `json:"origins"`
+		Corrected []string        `json:"corrected,omitempty"`
 		Evidences []evidenceJSON  `json:"evidence"`
 	}
 	thingJSON struct {
@@ -226,7 +228,7 @@ func (p *factPrinter) factsJSON(facts []schema.Fact) ([]factJSON, error) {
 }
 
 func (p *factPrinter) factJSON(f schema.Fact) (factJSON, error) {
-	j := factJSON{ID: f.ID, Relation: f.Relation, Modality: f.Modality, When: f.When, Articles: f.Articles, Origins: f.Origins}
+	j := factJSON{ID: f.ID, Relation: f.Relation, Modality: f.Modality, When: f.When, Articles: f.Articles, Origins: f.Origins, Corrected: f.Corrected}
 	var err error
 	if j.Subject, err = p.thing(f.Subject); err != nil {
 		return j, err

@@ -30,6 +30,7 @@ func reportJSON(rep corpus.Report, took time.Duration) any {
 	return map[string]any{
 		"read": rep.Read, "unchanged": rep.Unchanged, "copies": rep.Copies, "gone": rep.Forgotten, "sentences": rep.Sentences, "words": rep.Words,
 		"skipped": skipped, "articles": rep.Articles, "entities": rep.Entities, "facts": rep.Facts, "quads": rep.Quads,
+		"known": rep.Known, "spoken_of": rep.Listed, "missed": missedJSON(rep.Missed),
 		"seconds": took.Seconds(),
 	}
 }

@@ -40,6 +40,11 @@ func (w *world) correct(list []guide.Correction) {
 	}
 	w.regroup(c.set)
 	c.correctFacts()
+	order := map[string]int{}
+	for i := range list {
+		order[list[i].At] = i + 1
+	}
+	slices.SortStableFunc(w.missed, func(a, b guide.Missed) int { return order[a.At] - order[b.At] })
 }
 
 func (c *corrector) index() {
