@@ -139,7 +139,7 @@ func (u *update) take(res extract.Result) error {
 		u.report.Words += res.Words
 		u.fresh[doc.ID] = res.Reading
 		if !u.opt.DryRun {
-			return u.journal.add(res.Reading)
+			return explain(u.path, u.journal.add(res.Reading))
 		}
 	}
 	return nil

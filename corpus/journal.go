@@ -50,7 +50,7 @@ func lockFile(name string) (*os.File, error) {
 	for {
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
 		if err != nil {
-			return nil, fmt.Errorf("write store: %w", err) // the path error names the file
+			return nil, err // it names the file
 		}
 		if err := lock(f); err != nil {
 			f.Close()
@@ -116,10 +116,7 @@ func (j *journal) write(r schema.Reading) error {
 	if err == nil {
 		err = j.out.Flush()
 	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", j.file.Name(), err)
-	}
-	return nil
+	return err // it names the file
 }
 
 // close leaves the journal for the next build, or removes it when its readings are in the store.

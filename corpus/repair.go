@@ -31,7 +31,7 @@ func Repair(ctx context.Context, store string, o Options) (RepairReport, error) 
 	}
 	u, err := start(store, &o)
 	if err != nil {
-		return rep, err
+		return rep, explain(store, err)
 	}
 	defer u.end()
 	s, err := graph.Salvage(ctx, store)
@@ -66,7 +66,7 @@ func Repair(ctx context.Context, store string, o Options) (RepairReport, error) 
 			return rep, err
 		}
 		if err := u.write(ctx); err != nil {
-			return rep, u.explain(err)
+			return rep, explain(store, err)
 		}
 		u.done = true
 	}

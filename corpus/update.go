@@ -44,7 +44,7 @@ type update struct {
 func begin(ctx context.Context, path string, o *Options) (*update, error) {
 	u, err := start(path, o)
 	if err != nil {
-		return nil, err
+		return nil, explain(path, err)
 	}
 	open := u.openOld
 	if graph.IsURL(path) {
@@ -157,7 +157,7 @@ func (u *update) generation(ctx context.Context) (Report, error) {
 	changed := u.old == nil || len(u.fresh) > 0 || len(changed(u.stand, u.meta())) > 0 || u.guides.given
 	if changed && !u.opt.DryRun {
 		if err := u.write(ctx); err != nil {
-			return u.report, u.explain(err)
+			return u.report, explain(u.path, err)
 		}
 	} else if err := u.countOld(ctx); err != nil {
 		return u.report, err
@@ -183,13 +183,13 @@ func (u *update) countOld(ctx context.Context) error {
 	return nil
 }
 
-// explain adds the cure to what the system refuses.
-func (u *update) explain(err error) error {
+// explain adds the cure to what the system refuses while store is written.
+func explain(store string, err error) error {
 	switch {
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
-		return &Error{fmt.Errorf("%s was not changed: %w", u.path, err), "make room, then build again: what was read is kept"}
+		return &Error{fmt.Errorf("%s was not changed: %w", store, err), "make room, then build again: what was read is kept"}
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return &Error{fmt.Errorf("%s was not changed: %w", u.path, err), "choose a folder that you may write in, with -o"}
+		return &Error{fmt.Errorf("%s was not changed: %w", store, err), "choose a folder that you may write in"}
 	}
 	return err
 }
