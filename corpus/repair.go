@@ -3,7 +3,6 @@ package corpus
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -26,14 +25,18 @@ type RepairReport struct {
 // The readings themselves are not made again.
 func Repair(ctx context.Context, store string, o Options) (RepairReport, error) {
 	var rep RepairReport
-	if graph.IsURL(store) {
-		return rep, &Error{errors.New("repair works on a file, not on a database"), "restore the database from its own backup, or build into a new one"}
-	}
 	u, err := start(store, &o)
 	if err != nil {
 		return rep, explain(store, err)
 	}
 	defer u.end()
+	if graph.IsURL(store) && !o.DryRun {
+		unlock, err := u.lock(ctx)
+		if err != nil {
+			return rep, err
+		}
+		defer unlock()
+	}
 	s, err := graph.Salvage(ctx, store)
 	if err != nil {
 		return rep, err
@@ -62,7 +65,7 @@ func Repair(ctx context.Context, store string, o Options) (RepairReport, error) 
 		}
 	}
 	if !o.DryRun {
-		if rep.Kept, err = keepDamaged(store, len(s.Damage)+len(rep.Lost) > 0); err != nil {
+		if rep.Kept, err = keepDamaged(store, !graph.IsURL(store) && len(s.Damage)+len(rep.Lost) > 0); err != nil {
 			return rep, err
 		}
 		if err := u.write(ctx); err != nil {

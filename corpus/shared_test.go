@@ -177,3 +177,41 @@ func TestBuildersAtOnce(t *testing.T) {
 		verified(t, store)
 	})
 }
+
+// A database whose tables someone has spoilt is told of, and repaired from its readings.
+func TestRepairDatabase(t *testing.T) {
+	reader, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	writeExamples(t, dir)
+	want := lines(fresh(t, reader, dir))
+	eachDatabase(t, func(t *testing.T, store string) {
+		build(t, store, Options{Reader: reader}, dir)
+		for _, spoil := range []string{
+			"DELETE FROM quads WHERE horizon < (SELECT * FROM (SELECT MAX(horizon) - 5 FROM quads) AS x)",
+			"DELETE FROM nodes WHERE value_string LIKE '%CBS%'",
+			"DELETE FROM newsgraph_records",
+			"UPDATE newsgraph_meta SET v = '1' WHERE k = 'format'",
+		} {
+			if err := graphtest.Exec(store, spoil); err != nil {
+				t.Fatal(err)
+			}
+			if s, err := graph.Open(store, nil); err == nil {
+				rep, err := Verify(context.Background(), s, nil)
+				if err == nil && len(rep.Problems) == 0 {
+					t.Errorf("%s: verify finds nothing", spoil)
+				}
+				s.Close()
+			}
+			if rep, err := Repair(context.Background(), store, Options{Reader: reader}); err != nil || rep.Read != 15 || len(rep.Lost) > 0 {
+				t.Fatalf("%s: repair: %+v, %v", spoil, rep, err)
+			}
+			if diff := cmp.Diff(want, lines(quadsOf(t, store))); diff != "" {
+				t.Errorf("%s: a fresh build, and the repaired database:\n%s", spoil, diff)
+			}
+			verified(t, store)
+		}
+	})
+}

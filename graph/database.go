@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -113,7 +114,7 @@ func checkedDatabase(ctx context.Context, db *sqlstore.DB) (*Store, error) {
 		return nil, told(err)
 	}
 	if !there {
-		return nil, &Error{ErrNotExist, db.Shown + ": the database has no store yet", `build it with "newsgraph build -o ` + db.Shown + ` PATH..."`}
+		return nil, noStore(db.Shown)
 	}
 	s := &Store{path: db.Shown, sql: db, beside: inSQL{db}}
 	if err := s.checkFormat(); err != nil {
@@ -153,6 +154,9 @@ type staging struct {
 // replaceDatabase opens the store in the database, or a new one, to be given another graph.
 func replaceDatabase(store string) (*Store, error) {
 	s, err := openDatabase(store, &Options{Write: true})
+	if errors.Is(err, ErrFormat) { // it is about to be written in today's
+		s, err = renewDatabase(store)
+	}
 	if errors.Is(err, ErrNotExist) {
 		s, err = createDatabase(store)
 		if errors.Is(err, ErrExist) { // another process was faster
@@ -163,6 +167,60 @@ func replaceDatabase(store string) (*Store, error) {
 		s.staging = &staging{meta: map[string]string{}, base: s.Generation()}
 	}
 	return s, err
+}
+
+// renewDatabase opens a store of another format.
+func renewDatabase(store string) (*Store, error) {
+	db, err := sqlstore.Connect(context.Background(), store)
+	if err != nil {
+		return nil, told(err)
+	}
+	if err := db.Ensure(context.Background(), allTables()); err != nil {
+		db.Close()
+		return nil, told(err)
+	}
+	qs, err := db.QuadStore()
+	if err != nil {
+		db.Close()
+		return nil, told(err)
+	}
+	s := &Store{path: db.Shown, sql: db, beside: inSQL{db}}
+	s.setQuads(qs)
+	return s, nil
+}
+
+// salvageDatabase reads the readings of a store whatever the state of its other tables.
+func salvageDatabase(ctx context.Context, store string) (*Salvaged, error) {
+	db, err := sqlstore.Connect(ctx, store)
+	if err != nil {
+		return nil, told(err)
+	}
+	defer db.Close()
+	if there, err := db.Exists(ctx); err != nil || !there {
+		return nil, cmp.Or(told(err), noStore(db.Shown))
+	}
+	s := &Salvaged{Meta: map[string]string{}}
+	err = db.Scan(ctx, table(metaBucket), nil, func(key, value []byte) bool {
+		s.Meta[string(key)] = string(value)
+		return true
+	})
+	if err != nil {
+		return nil, told(err)
+	}
+	err = db.Scan(ctx, table(readingBucket), nil, func(key, value []byte) bool {
+		r, err := unpackReading(value)
+		if err != nil || string(r.Doc.ID) != string(key) {
+			s.Lost = append(s.Lost, string(key))
+			return true
+		}
+		s.Readings = append(s.Readings, r)
+		return true
+	})
+	return s, told(err)
+}
+
+func noStore(shown string) error {
+	return &Error{ErrNotExist, shown + ": the database has no store yet", `build it with "newsgraph build -o ` + shown + ` PATH..."`}
 }
 
 // LockDatabase takes the lock on the graph of the store in a database, which is free
@@ -234,7 +292,7 @@ func (s *Store) commitDatabase(ctx context.Context) error {
 	}
 	d, only := recordTables(st.graph)
 	only[table(readingBucket)] = sqlPairs(st.readings)
-	c := sqlstore.Change{Base: st.base, Graph: quads.Encode(*st.graph), Only: only, Settled: keysOf(st.readings)}
+	c := sqlstore.Change{Base: st.base, Anew: true, Graph: quads.Encode(*st.graph), Only: only, Settled: keysOf(st.readings)}
 	st.meta[metaFormat] = strconv.Itoa(Format)
 	c.LastOnly = true
 	c.Last = func(done sqlstore.Changed) []sqlstore.Pair {

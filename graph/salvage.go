@@ -56,6 +56,9 @@ type Salvaged struct {
 // what hangs in its tree and, where pages are damaged, what lies about in it. A
 // reading is packed with a checksum: what is found is what was written.
 func Salvage(ctx context.Context, path string) (*Salvaged, error) {
+	if IsURL(path) {
+		return salvageDatabase(ctx, path)
+	}
 	if err := looksLikeStore(path); err != nil {
 		return nil, err
 	}

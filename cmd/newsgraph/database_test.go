@@ -17,7 +17,6 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/graph/graphtest"
-	"newsgraph/graph/sqlstore"
 )
 
 func TestDatabaseScript(t *testing.T) {
@@ -44,7 +43,7 @@ func TestDatabaseScript(t *testing.T) {
 							ts.Check(foreign(store, len(args) > 0))
 						},
 						"format": func(ts *testscript.TestScript, _ bool, args []string) {
-							ts.Check(statement(store, "UPDATE newsgraph_meta SET v = '"+args[0]+"' WHERE k = 'format'"))
+							ts.Check(graphtest.Exec(store, "UPDATE newsgraph_meta SET v = '"+args[0]+"' WHERE k = 'format'"))
 						},
 					},
 				})
@@ -91,22 +90,12 @@ func wrongURLs(store string) map[string]string {
 	}
 }
 
-func statement(store, stmt string) error {
-	db, err := sqlstore.OpenServer(store)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	_, err = db.Exec(stmt)
-	return err
-}
-
 // foreign makes, or drops, a table as Cayley's stock backend makes it.
 func foreign(store string, drop bool) error {
 	if drop {
-		return statement(store, "DROP TABLE nodes")
+		return graphtest.Exec(store, "DROP TABLE nodes")
 	}
-	return statement(store, "CREATE TABLE nodes (hash INT)")
+	return graphtest.Exec(store, "CREATE TABLE nodes (hash INT)")
 }
 
 // Four processes build one database at once, article by article: nothing is lost, nothing comes twice.

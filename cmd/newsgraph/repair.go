@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"newsgraph/corpus"
+	"newsgraph/graph"
 )
 
 const lostShown = 20
@@ -47,7 +48,7 @@ func repair(c *cli.Context) error {
 			return err
 		}
 	} else {
-		printRepaired(c, store, rep)
+		printRepaired(c, graph.Shown(store), rep)
 	}
 	if len(rep.Lost) > 0 {
 		return errSkipped

@@ -56,3 +56,14 @@ func Database(t testing.TB, kind string) string {
 	})
 	return u.String()
 }
+
+// Exec runs a statement in the database of a store.
+func Exec(store, stmt string) error {
+	db, err := sqlstore.OpenServer(store)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	_, err = db.Exec(stmt)
+	return err
+}

@@ -20,6 +20,7 @@ type Change struct {
 	Base string // the value of MarkKey that it was computed from
 
 	Graph       iter.Seq[quad.Quad] // the graph shall have exactly these; nil: see Add and Remove
+	Anew        bool                // with Graph: whatever is in the tables of Cayley is thrown away first
 	Add, Remove iter.Seq[quad.Quad] // with Graph nil: these too, and not these
 
 	Put     map[string][]Pair // by table; a nil value deletes

@@ -89,17 +89,9 @@ func (db *DB) Create(ctx context.Context, tables []string, first Pair) error {
 		}
 	}
 	defer db.Unlock()
-	// In MySQL no transaction holds these together. Pending comes first: tables of
-	// Cayley beside it are those of a Create that was cut off, and not another program's.
-	schema := append([]string{`CREATE TABLE IF NOT EXISTS ` + Pending + db.d.pairs}, db.d.schema...)
-	for _, t := range tables {
-		schema = append(schema, `CREATE TABLE IF NOT EXISTS `+t+db.d.pairs)
-	}
 	err := db.inTx(ctx, func(tx *sql.Tx) error {
-		for _, stmt := range schema {
-			if _, err := tx.ExecContext(ctx, stmt); err != nil {
-				return err
-			}
+		if err := db.tables(ctx, tx, tables); err != nil {
+			return err
 		}
 		_, err := tx.ExecContext(ctx, db.d.bind(`INSERT INTO `+Meta+` (k, v) VALUES (?, ?)`), first.Key, first.Value)
 		return err
@@ -108,6 +100,27 @@ func (db *DB) Create(ctx context.Context, tables []string, first Pair) error {
 		return orExists(nil, db)
 	}
 	return explain(db.Shown, err)
+}
+
+// Ensure makes those tables that a store of an older format does not have.
+func (db *DB) Ensure(ctx context.Context, tables []string) error {
+	return explain(db.Shown, db.inTx(ctx, func(tx *sql.Tx) error { return db.tables(ctx, tx, tables) }))
+}
+
+// tables makes the tables that are not there. In MySQL no transaction holds these
+// together. Pending comes first: tables of Cayley beside it are those of a Create
+// that was cut off, and not another program's.
+func (db *DB) tables(ctx context.Context, tx *sql.Tx, tables []string) error {
+	schema := append([]string{`CREATE TABLE IF NOT EXISTS ` + Pending + db.d.pairs}, db.d.schema...)
+	for _, t := range tables {
+		schema = append(schema, `CREATE TABLE IF NOT EXISTS `+t+db.d.pairs)
+	}
+	for _, stmt := range schema {
+		if _, err := tx.ExecContext(ctx, stmt); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func orExists(err error, db *DB) error {

@@ -30,6 +30,9 @@ func (g *generation) stage(ctx context.Context) error {
 	if g.c.Graph == nil && g.c.Add == nil && g.c.Remove == nil {
 		return nil
 	}
+	if g.c.Anew {
+		return nil
+	}
 	var one int
 	if err := g.conn.QueryRowContext(ctx, `SELECT 1 FROM quads LIMIT 1`).Scan(&one); err == sql.ErrNoRows {
 		g.wasEmpty = true
@@ -103,6 +106,12 @@ func (g *generation) send(ctx context.Context, table string, quads iter.Seq[quad
 func (g *generation) quads(ctx context.Context) error {
 	if g.c.Graph == nil && g.c.Add == nil && g.c.Remove == nil {
 		return nil
+	}
+	if g.c.Anew {
+		if err := g.exec(ctx, `DELETE FROM quads`, `DELETE FROM nodes`); err != nil {
+			return err
+		}
+		return g.load(ctx)
 	}
 	if g.wasEmpty {
 		if still, err := g.empty(ctx); err != nil || !still {
@@ -223,7 +232,11 @@ func (g *generation) load(ctx context.Context) error {
 	if quads == nil {
 		return nil
 	}
-	if err := g.exec(ctx, g.db.d.bulk.before...); err != nil {
+	build := g.db.d.bulk
+	if !g.wasEmpty { // the lock that dropping an index takes would stop readers
+		build.before, build.after = nil, nil
+	}
+	if err := g.exec(ctx, build.before...); err != nil {
 		return err
 	}
 	f, err := g.db.fill(ctx, g.tx, "quads", quadColumns...)
@@ -256,7 +269,7 @@ func (g *generation) load(ctx context.Context) error {
 	if err := g.putNodes(ctx, quads, refs); err != nil {
 		return err
 	}
-	return g.exec(ctx, g.db.d.bulk.after...)
+	return g.exec(ctx, build.after...)
 }
 
 // A mark tells quads apart: their four hashes, each turned by some bytes, in one.
