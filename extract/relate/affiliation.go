@@ -1,6 +1,8 @@
 package relate
 
 import (
+	"strings"
+
 	"newsgraph/extract/text"
 	"newsgraph/schema"
 )
@@ -25,6 +27,8 @@ func (g *reading) readAffiliation(m text.Mention) {
 		case !poss && pr != "of" && pr != "from" && pr != "at" && pr != "with":
 		case g.kind(ch) == schema.Organization && (pr == "at" || pr == "with"):
 			rel = "works_for"
+		case g.kind(ch) == schema.Organization && !poss && employs(g.Chains[ch].Name), g.kind(ch) == schema.Facility && pr == "of":
+			rel = "works_for"
 		case g.kind(ch) == schema.Organization:
 			rel = "member_of"
 		case (g.kind(ch) == schema.GPE || g.kind(ch) == schema.Location) && pr == "of":
@@ -32,6 +36,38 @@ func (g *reading) readAffiliation(m text.Mention) {
 		}
 		if rel != "" {
 			g.modify(m.Chain, rel, ch, k, m.Head, "affiliation", 800)
+		}
+	}
+}
+
+// employs tells whether a body of that name is one that people work for
+// rather than belong to: "of Gray Point Hospital", not "of the Civic Party".
+func employs(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if words().has("employer", strings.Trim(w, ".,")) {
+			return true
+		}
+	}
+	return false
+}
+
+// readTown reads where a named body is: "Kreiss Instruments of Stuttgart", "the
+// Olav Institute in Bergen", and of a town, "Varde, in Norland".
+func (g *reading) readTown(m text.Mention) {
+	if m.Form != schema.Name || !g.Chains[m.Chain].Named {
+		return
+	}
+	town := g.kind(m.Chain) == schema.GPE
+	for _, k := range g.kids(m.Head) {
+		pr := g.prep(k)
+		if !g.is(k, "nmod") || g.is(k, "nmod:poss") || pr != "in" && (pr != "of" || town) || g.value[k] >= 0 || pr == "in" && !town && g.is(m.Head, "obj", "iobj") {
+			continue
+		}
+		if at := g.lo[k]; at != m.End && !(town && at == m.End+1 && g.Word(m.End) == ",") {
+			continue
+		}
+		if ch := g.chain(k); ch >= 0 && ch != m.Chain && g.Chains[ch].Named && (g.kind(ch) == schema.GPE || g.kind(ch) == schema.Location) {
+			g.modify(m.Chain, "located_in", ch, k, m.Head, "seat", 820)
 		}
 	}
 }

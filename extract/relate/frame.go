@@ -210,7 +210,27 @@ func (t *tree) antecedentOf(k int32) []int32 {
 			return t.antecedent(i)
 		}
 	}
+	if left := t.beforeMarks(k); t.low(k) == "whose" && left >= 0 && t.nominal(left) {
+		return []int32{t.nameHead(left)}
+	}
 	return nil
+}
+
+// beforeMarks returns the last token before k that is no mark, -1 for none in its sentence.
+func (t *tree) beforeMarks(k int32) int32 {
+	first := t.Sentences[t.sent[k]].First
+	for k--; k >= first && t.Tokens[k].UPOS == "PUNCT"; {
+		k--
+	}
+	return max(k, first-1, -1)
+}
+
+// nameHead climbs from the last word of a name to its head.
+func (t *tree) nameHead(i int32) int32 {
+	for t.is(i, "flat", "compound") && t.head[i] >= 0 && t.nominal(t.head[i]) {
+		i = t.head[i]
+	}
+	return i
 }
 
 // relative tells whether token k is a relative pronoun.

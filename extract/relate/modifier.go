@@ -22,6 +22,8 @@ func (g *reading) readModifiers(mi int32) {
 		g.readAffiliation(m)
 	case schema.Work:
 		g.readWork(m)
+	case schema.Organization, schema.GPE:
+		g.readTown(m)
 	case schema.Facility:
 		g.readPlace(m)
 	}

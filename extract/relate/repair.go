@@ -39,6 +39,7 @@ func (t *tree) repair(title func(first, name int32) bool) {
 			t.mendCompound(p)
 		case "PRON":
 			t.mendRelative(p)
+			t.mendWhose(p)
 		case "PROPN", "NOUN":
 			t.mendSource(p)
 			t.mendSaid(p)

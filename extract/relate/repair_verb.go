@@ -179,6 +179,30 @@ func (t *tree) mendSource(k int32) {
 	}
 }
 
+// mendWhose gives the clause after "whose chair, Bo Lind, resigned" its subject,
+// and hangs it on the noun before.
+func (t *tree) mendWhose(r int32) {
+	n := t.head[r]
+	if t.low(r) != "whose" || n < r || int(t.hi[n])+1 >= len(t.head) {
+		return
+	}
+	for i := n; i >= 0; i = t.head[i] {
+		if t.is(i, "acl:relcl") {
+			return
+		}
+	}
+	left := t.beforeMarks(r)
+	v := t.hi[n]
+	for int(v) < len(t.head)-1 && t.Tokens[v].UPOS == "PUNCT" {
+		v++
+	}
+	if left < t.Sentences[t.sent[r]].First || !t.nominal(left) || t.sent[v] != t.sent[r] || t.Tokens[v].UPOS != "VERB" || t.child(v, "nsubj") >= 0 || t.Tokens[v].XPOS == "VBG" {
+		return
+	}
+	t.set(v, t.nameHead(left), "acl:relcl")
+	t.set(n, v, "nsubj")
+}
+
 // mendSaid gives a verb the object that the parser took for another clause of
 // the same speech: in "Renn joined the party, Ruiz said" she says no party.
 func (t *tree) mendSaid(k int32) {

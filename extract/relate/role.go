@@ -118,7 +118,11 @@ func (g *reading) roleClaims(subj, n, p int32, rule string, score int) {
 // roleIn is roleClaims in context ctx, nil for that of p.
 func (g *reading) roleIn(subj, n, p int32, rule string, score int, ctx *context) {
 	name, used := g.roleName(n)
-	if name == "" || g.inName(n) {
+	if g.inName(n) {
+		return
+	}
+	if name == "" {
+		g.trade(subj, n, p, rule, score-100, ctx)
 		return
 	}
 	for _, c := range g.roleComplements(n, used) {
@@ -133,6 +137,30 @@ func (g *reading) roleIn(subj, n, p int32, rule string, score int, ctx *context)
 			d.phrase = "is " + name
 		}
 		g.put(d)
+	}
+}
+
+// trade puts that a person called by a noun that is no role of the vocabulary
+// works for the body whose or where they are it: "Ana Ruiz, a glaciologist at the
+// Olav Institute", "the council's archivist, Bo Lind".
+func (g *reading) trade(subj, n, p int32, rule string, score int, ctx *context) {
+	l := g.lemma(n)
+	_, person := lexicon.RoleNoun(l)
+	if g.Tokens[n].UPOS != "NOUN" || subj < 0 || g.kind(subj) != schema.Person || !g.Chains[subj].Named || words().has("guest", l) || !person && rule != "apposition" {
+		return
+	}
+	info, ok := g.v.Relation("works_for")
+	for _, c := range g.roleComplements(n, -1) {
+		obj := g.chain(c)
+		if k := g.kind(obj); !ok || k != schema.Organization && k != schema.Facility || g.is(c, "compound", "amod") {
+			continue
+		}
+		switch pr := g.prep(c); {
+		case pr != "" && pr != "of" && pr != "at" && pr != "with", !g.suits(info, subj, obj):
+			continue
+		}
+		g.put(draft{subj: subj, relation: info.Name, obj: obj, objText: g.phraseSpan(c), p: p, trigger: g.span1(n),
+			phrase: l, rule: rule, score: score, ctx: ctx})
 	}
 }
 
