@@ -100,39 +100,10 @@ type Result struct {
 // ReadAll reads many articles at once and yields the results in the order of items.
 // It ends early, with the context's error, when ctx is cancelled.
 func (r *Reader) ReadAll(ctx context.Context, items iter.Seq2[source.Item, error]) iter.Seq[Result] {
-	return func(yield func(Result) bool) {
-		ctx, cancel := context.WithCancel(ctx)
-		defer cancel()
-		queue := make(chan chan Result, r.jobs) // in the order of items
-		go r.feed(ctx, items, queue)
-		for slot := range queue {
-			if !yield(<-slot) {
-				cancel()
-				for range queue { // let feed end
-				}
-				return
-			}
-		}
-		if err := ctx.Err(); err != nil {
-			yield(Result{Err: err})
-		}
-	}
-}
-
-// feed starts a goroutine for each item, at most as many as queue has room for.
-func (r *Reader) feed(ctx context.Context, items iter.Seq2[source.Item, error], queue chan<- chan Result) {
-	defer close(queue)
-	for it, err := range items {
-		slot := make(chan Result, 1)
-		select {
-		case queue <- slot:
-		case <-ctx.Done():
-			return
-		}
+	return inOrder(ctx, r.jobs, items, func(it source.Item, err error) Result {
 		if err != nil {
-			slot <- Result{Item: it, Err: err}
-			continue
+			return Result{Item: it, Err: err}
 		}
-		go func() { slot <- r.Read(it) }()
-	}
+		return r.Read(it)
+	})
 }

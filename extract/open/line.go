@@ -98,34 +98,24 @@ func Say(doc *text.Doc, p Part) string {
 	return say(doc.Text, p, func(i int32) text.Span { return doc.Tokens[i].Span })
 }
 
-// say joins the words of p: as they stand where they follow each other, else with a space.
+// say joins the words of p: as they stand where they touch, else with a space.
 func say(s string, p Part, span func(int32) text.Span) string {
 	var b strings.Builder
-	last := int32(-1)
+	var last text.Span
 	for _, i := range p {
 		if i < 0 {
-			space(&b)
-			b.WriteString(said[-i])
-			last = -1
+			b.WriteString(" " + said[-i])
 			continue
 		}
 		sp := span(i)
-		if last >= 0 && sp.Start < last && sp.End <= last {
-			continue // the other half of a word
+		if sp == last {
+			continue // another part of one Penn word
 		}
-		if last < 0 || sp.Start > last || sp.Start < last {
-			if last < 0 || sp.Start != last {
-				space(&b)
-			}
+		if sp.Start != last.End {
+			b.WriteByte(' ')
 		}
 		b.WriteString(s[sp.Start:sp.End])
-		last = sp.End
+		last = sp
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-func space(b *strings.Builder) {
-	if b.Len() > 0 {
-		b.WriteByte(' ')
-	}
 }

@@ -40,8 +40,9 @@ func (r *reader) apposition(n, k int32) {
 	}
 }
 
+// place tells that p is the name of one.
 func (r *reader) place(p Part) bool {
-	_, ok := lexicon.Place(r.Words(p[0], p[len(p)-1]+1))
+	_, ok := lexicon.Place(Say(r.Doc, p))
 	return ok
 }
 
@@ -84,6 +85,7 @@ func (r *reader) nominal(n, without int32) Part {
 	}))
 }
 
+// possessive reads "the club's new coach".
 func (r *reader) possessive(n, k int32) {
 	owner := r.trim(r.under(k, func(j int32) bool { return !r.is(j, "case") && r.inPhrase(j) }))
 	r.add("possessive", owner, Part{has}, r.nominal(n, k))
@@ -97,8 +99,7 @@ func (r *reader) beOf(n int32) Part {
 	return Part{is}
 }
 
+// add adds a tuple with one object.
 func (r *reader) add(rule string, subject, rel, object Part) {
-	if len(subject) > 0 && len(object) > 0 {
-		r.tuples = append(r.tuples, Tuple{r.sentence, rule, rules[rule], subject, rel, []Part{object}})
-	}
+	r.put(Tuple{r.sentence, rule, rules[rule], subject, rel, []Part{object}})
 }

@@ -13,12 +13,13 @@ type tree struct {
 	head []int32   // -1 at a root
 	dep  []string  // without subtype
 	kid  [][]int32 // in text order
+	lo   []int32   // the first token under each
 }
 
 // plant builds the tree. Heads that leave the sentence or close a circle are cut, so that every walk ends.
 func plant(doc *text.Doc) *tree {
 	n := len(doc.Tokens)
-	t := &tree{doc, make([]int32, n), make([]string, n), make([][]int32, n)}
+	t := &tree{doc, make([]int32, n), make([]string, n), make([][]int32, n), make([]int32, n)}
 	for i := range t.head {
 		t.head[i] = -1
 	}
@@ -32,6 +33,7 @@ func plant(doc *text.Doc) *tree {
 	}
 	t.cutCircles()
 	t.growKids()
+	t.measure()
 	return t
 }
 
@@ -70,6 +72,18 @@ func (t *tree) growKids() {
 	}
 }
 
+// measure fills lo: the first token that reaches an ancestor is the lowest under it.
+func (t *tree) measure() {
+	for i := range t.lo {
+		t.lo[i] = -1
+	}
+	for i := range t.head {
+		for j := int32(i); j >= 0 && t.lo[j] < 0; j = t.head[j] {
+			t.lo[j] = int32(i)
+		}
+	}
+}
+
 // sub tells that the whole label of i is full: "acl:relcl".
 func (t *tree) sub(i int32, full string) bool { return t.Tokens[i].Dep == full }
 
@@ -90,14 +104,21 @@ func (t *tree) upos(i int32, tags ...string) bool { return slices.Contains(tags,
 
 func (t *tree) lower(i int32) string { return strings.ToLower(t.Word(i)) }
 
-// under returns the tokens under i that keep leads to, in text order. keep is asked of every child.
+// longest is the most words an argument may have. It holds every sentence that people
+// write, and keeps the tuples of a line of a megabyte from growing with its square.
+const longest = 250
+
+// under returns the tokens under i that keep leads to, in text order; nil if they are too many.
+// keep is asked of every child.
 func (t *tree) under(i int32, keep func(int32) bool) Part {
 	var out Part
 	stack := []int32{i}
 	for len(stack) > 0 {
 		j := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
-		out = append(out, j)
+		if out = append(out, j); len(out) > longest {
+			return nil
+		}
 		for _, k := range t.kid[j] {
 			if keep(k) {
 				stack = append(stack, k)

@@ -180,7 +180,7 @@ func TestMapping(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := found(dir, &Options{Map: m}, filepath.Join(dir, "a.jsonl")), "a.jsonl#1 0 It was halted. [Vote; ; ;  ]"; got != want {
+	if got, want := found(dir, &Options{Map: m}, filepath.Join(dir, "a.jsonl")), "a.jsonl 0 It was halted. [Vote; ; ;  ]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	for in, want := range map[string]string{

@@ -3,124 +3,9 @@ package open
 import (
 	"slices"
 	"strings"
+
+	"newsgraph/extract/lexicon"
 )
-
-// predicate tells that token i makes a clause: a verb, or what a copula ascribes.
-func (t *tree) predicate(i int32) bool {
-	if t.is(i, "aux", "cop", "amod", "compound", "case", "mark", "fixed", "flat", "punct", "det", "cc", "goeswith", "discourse") {
-		return false
-	}
-	if i > 0 && t.Tokens[i-1].XPOS == "HYPH" {
-		return false // "state-owned"
-	}
-	if t.upos(i, "VERB") {
-		return true
-	}
-	return t.copula(i) >= 0 || t.upos(i, "AUX") && t.first(i, "nsubj", "expl") >= 0
-}
-
-// copula returns the "be" that ascribes i to its subject, or -1.
-func (t *tree) copula(i int32) int32 { return t.first(i, "cop") }
-
-// relative tells that i is a pronoun that stands for the noun before its clause.
-func (t *tree) relative(i int32) bool {
-	switch t.lower(i) {
-	case "who", "whom", "which":
-		return true
-	case "that":
-		h := t.head[i]
-		return t.upos(i, "PRON") && (t.Tokens[i].XPOS != "DT" || h >= 0 && t.sub(h, "acl:relcl"))
-	}
-	return false
-}
-
-// deepest is how far a subject is looked for: beyond it the parse is in doubt.
-const deepest = 6
-
-// subject returns the head of who does v, and how many steps away it was found; -1 when nowhere.
-func (t *tree) subject(v int32, steps int) (int32, int) {
-	if steps > deepest {
-		return -1, steps
-	}
-	if s := t.first(v, "nsubj", "csubj"); s >= 0 {
-		if t.relative(s) && t.is(v, "acl") && t.head[v] >= 0 {
-			return t.head[v], steps
-		}
-		return s, steps
-	}
-	if e := t.first(v, "expl"); e >= 0 && t.lower(e) == "it" {
-		return e, steps
-	}
-	h := t.head[v]
-	if h < 0 {
-		return -1, steps
-	}
-	switch t.dep[v] {
-	case "acl":
-		return h, steps + 1
-	case "conj", "advcl":
-		if t.predicate(h) {
-			return t.subject(h, steps+1)
-		}
-		if t.is(v, "conj") && t.is(h, "acl") {
-			return t.subject(h, steps+1)
-		}
-	case "xcomp":
-		if o := t.first(h, "obj", "iobj"); o >= 0 {
-			return o, steps + 1
-		}
-		return t.subject(h, steps+1)
-	}
-	return -1, steps
-}
-
-// group returns the words of the predicate: auxiliaries, negation, the adverbs among them, the verb, its particle.
-func (t *tree) group(v int32) Part {
-	var p Part
-	first := v
-	for _, k := range t.kid[v] {
-		if t.is(k, "aux", "cop") || t.sub(k, "compound:prt") {
-			p = append(p, k)
-			first = min(first, k)
-		}
-	}
-	if t.copula(v) < 0 {
-		p = append(p, v)
-	}
-	last := slices.Max(p)
-	for _, k := range t.kid[v] {
-		if t.is(k, "advmod") && (k > first || k == first-1) && k < last && len(t.kid[k]) == 0 {
-			p = append(p, k)
-		}
-	}
-	if len(p) == 1 || t.first(v, "aux", "cop") < 0 {
-		p = append(p, t.borrowed(v)...)
-	}
-	slices.Sort(p)
-	return p
-}
-
-// borrowed returns the auxiliaries that v shares with the verb it is joined to: "was found and [was] returned".
-func (t *tree) borrowed(v int32) Part {
-	h := t.head[v]
-	if !t.is(v, "conj") || h < 0 || t.first(v, "aux", "cop", "nsubj") >= 0 || t.Tokens[h].XPOS != t.Tokens[v].XPOS {
-		return nil
-	}
-	if t.Tokens[v].XPOS == "VBN" && t.passive(h) != (t.first(v, "obj") < 0) {
-		return nil // a past tense that was taken for a participle
-	}
-	var p Part
-	for _, k := range t.kid[h] {
-		if t.is(k, "aux") && k < h {
-			p = append(p, k)
-		}
-	}
-	return p
-}
-
-func (t *tree) passive(v int32) bool {
-	return slices.ContainsFunc(t.kid[v], func(k int32) bool { return t.sub(k, "aux:pass") })
-}
 
 // A kind is what an argument is to its verb.
 type kind uint8
@@ -145,21 +30,49 @@ type arg struct {
 // args returns what v has beside its subject: after the verb in text order, then before it.
 func (t *tree) args(v int32) []arg {
 	var after, before []arg
+	group := t.group(v)
 	if t.copula(v) >= 0 {
-		after = append(after, t.ascribed(v))
+		after = append(after, t.ascribed(v, group))
 	}
 	for _, k := range t.kid[v] {
-		a, ok := t.arg(v, k)
+		a, ok := t.arg(v, k, group)
 		switch {
 		case !ok:
 		case k < v:
 			before = append(before, a)
 		default:
-			after = append(after, a)
+			after = append(after, t.timed(a)...)
 		}
 	}
 	return append(after, before...)
 }
+
+// timed returns a and the time that the parse gave it but that belongs to the verb: "fined the firm last week".
+func (t *tree) timed(a arg) []arg {
+	if a.kind != object && a.kind != oblique {
+		return []arg{a}
+	}
+	for _, k := range t.kid[a.head] {
+		if k > a.head && t.is(k, "nmod") && t.time(k) {
+			at := slices.Index(a.part, t.lo[k])
+			when := t.phrase(k, a.head)
+			if at > len(a.prep) && slices.Equal(a.part[at:], when) {
+				a.part = t.trim(a.part[:at])
+				return []arg{a, {head: k, kind: oblique, prep: t.prep(k, when), part: when}}
+			}
+		}
+	}
+	return []arg{a}
+}
+
+// time tells that the noun k names a time.
+func (t *tree) time(k int32) bool {
+	_, month := lexicon.Month(t.Word(k))
+	_, day := lexicon.Weekday(t.Word(k))
+	return month || day || times[t.Tokens[k].Lemma]
+}
+
+var times = set("today yesterday tomorrow tonight morning afternoon evening night day week weekend month quarter summer winter spring autumn fall year decade century")
 
 // connective are the adverbs that join a clause to another and say nothing of its verb.
 var connective = set(`when where how why however therefore moreover furthermore thus hence nevertheless nonetheless
@@ -174,7 +87,8 @@ func set(words string) map[string]bool {
 	return m
 }
 
-func (t *tree) arg(v, k int32) (arg, bool) {
+// arg returns child k of v as an argument, if it is one.
+func (t *tree) arg(v, k int32, group Part) (arg, bool) {
 	a := arg{head: k}
 	if t.relative(k) {
 		return a, false
@@ -194,7 +108,7 @@ func (t *tree) arg(v, k int32) (arg, bool) {
 	case "ccomp":
 		a.kind = content
 	case "advmod":
-		if slices.Contains(t.group(v), k) || k < v && len(t.kid[k]) == 0 || connective[t.lower(k)] {
+		if slices.Contains(group, k) || k < v && len(t.kid[k]) == 0 || connective[t.lower(k)] {
 			return a, false
 		}
 		a.kind = adverb
@@ -234,7 +148,7 @@ func (t *tree) prep(k int32, part Part) Part {
 }
 
 // ascribed returns what the copula says of the subject.
-func (t *tree) ascribed(v int32) arg {
+func (t *tree) ascribed(v int32, group Part) arg {
 	c := t.copula(v)
 	p := t.under(v, func(k int32) bool {
 		if t.head[k] != v {
@@ -243,10 +157,7 @@ func (t *tree) ascribed(v int32) arg {
 		if t.is(k, "nsubj", "csubj", "cop", "aux", "advcl", "punct", "mark", "parataxis", "discourse", "expl", "obl", "dislocated", "vocative") {
 			return false
 		}
-		if t.is(k, "advmod") && k < c || t.is(k, "advmod") && slices.Contains(t.group(v), k) {
-			return false
-		}
-		return k > c && t.inPhrase(k) && !t.ownClause(k)
+		return k > c && !slices.Contains(group, k) && t.inPhrase(k) && !t.ownClause(k)
 	})
 	p = t.trim(p)
 	return arg{head: v, kind: complement, part: p, prep: t.prep(v, p)}
@@ -264,7 +175,7 @@ func (t *tree) inPhrase(k int32) bool {
 
 // comma tells that what is under k is set off with a comma, dash or bracket.
 func (t *tree) comma(k int32) bool {
-	lo := t.under(k, func(int32) bool { return true })[0]
+	lo := t.lo[k]
 	if lo > 0 && t.upos(lo, "PUNCT") {
 		return t.Tokens[lo].XPOS != "``" && t.Word(lo) != `"`
 	}
