@@ -22,7 +22,7 @@ func (w *world) names(t *thing) (string, []string) {
 		n := &w.nodes[i]
 		name := clean(n.Name)
 		if !n.named {
-			name = withoutArticle(name)
+			name = withoutArticle(unmarked.Replace(name)) // the “Night Desk” segment is asked for as "Night Desk segment"
 		}
 		count[name]++
 		if n.named && (n.kind == schema.NORP || strings.ToLower(name) != name) {
@@ -63,6 +63,9 @@ func (w *world) names(t *thing) (string, []string) {
 	delete(all, name+".") // the end of a sentence
 	return name, slices.DeleteFunc(inOrder(all), func(a string) bool { return strings.EqualFold(a, name) })
 }
+
+// unmarked takes quotation marks off.
+var unmarked = strings.NewReplacer(`"`, "", "“", "", "”", "", "„", "", "«", "", "»", "")
 
 // mentioned counts the mentions of each of names, and of any other name of
 // a people.

@@ -142,18 +142,6 @@ func FuzzFold(f *testing.F) {
 	})
 }
 
-func BenchmarkGraph(b *testing.B) {
-	for _, n := range []int{5000, 10000, 20000, 40000} {
-		r := made(n, 150, 7)
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				Graph(r, nil)
-			}
-		})
-	}
-}
-
 // Without a reading, nothing of it is left: neither its document nor an id
 // that only it explains.
 func TestForgotten(t *testing.T) {
