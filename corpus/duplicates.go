@@ -14,6 +14,8 @@ import (
 // that lies in several places.
 type Duplicate struct {
 	Docs   []schema.Document // without text; by date, then name
+	Same   []int             // permille of its runs of four words that each has in common with the first, of both together
+	Later  []bool            // each is a changed version of one before it: of the same address, or of outlet and title
 	Places []string          // names of the places of the first one, when the same bytes lie in several
 }
 
@@ -31,10 +33,11 @@ func Duplicates(ctx context.Context, s *graph.Store) ([]Duplicate, error) {
 		}
 		readings = append(readings, schema.Reading{Doc: r.Doc})
 	}
-	groups := map[schema.DocID]*Duplicate{}
+	groups, texts := map[schema.DocID]*Duplicate{}, map[schema.DocID]*schema.Document{}
 	origin := resolve.Origins(readings)
 	for _, r := range readings {
 		d, o := r.Doc, origin[r.Doc.ID]
+		texts[d.ID] = &r.Doc
 		d.Text, d.Noise = "", nil
 		if groups[o] == nil {
 			groups[o] = &Duplicate{}
@@ -47,6 +50,7 @@ func Duplicates(ctx context.Context, s *graph.Store) ([]Duplicate, error) {
 			return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 		})
 		if len(g.Docs) > 1 {
+			g.compare(texts)
 			out = append(out, *g)
 		}
 	}
@@ -66,4 +70,18 @@ func Duplicates(ctx context.Context, s *graph.Store) ([]Duplicate, error) {
 		return cmp.Or(cmp.Compare(len(b.Docs)+len(b.Places), len(a.Docs)+len(a.Places)), cmp.Compare(a.Docs[0].Name, b.Docs[0].Name), cmp.Compare(a.Docs[0].ID, b.Docs[0].ID))
 	})
 	return out, nil
+}
+
+// compare tells how much of each is as in the first, and what is a later version.
+func (g *Duplicate) compare(texts map[schema.DocID]*schema.Document) {
+	urls, titles := map[string]bool{}, map[string]bool{}
+	for _, d := range g.Docs {
+		title := ""
+		if d.Outlet != "" && d.Title != "" {
+			title = d.Outlet + "\x00" + d.Title
+		}
+		g.Same = append(g.Same, resolve.Same(texts[g.Docs[0].ID], texts[d.ID]))
+		g.Later = append(g.Later, urls[d.URL] || titles[title])
+		urls[d.URL], titles[title] = d.URL != "", title != ""
+	}
 }

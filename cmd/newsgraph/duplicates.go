@@ -15,8 +15,10 @@ var duplicatesCommand = &cli.Command{
 	Name:      "duplicates",
 	Usage:     "articles that are copies of one another and count as one origin",
 	ArgsUsage: "STORE",
-	Description: `Two articles are copies when nearly all runs of four words in them are the same;
-one whose very bytes lie in several files is one article. It holds all texts at once.
+	Description: `Two articles are copies when a third of their runs of four words are in both: about
+half of each, as when a desk has cut and edited a wire story. Each line says how much is as
+in the first, and whether it is a changed version of one before, by address or by outlet and
+title. One whose very bytes lie in several files is one article. It holds all texts at once.
 
 ` + example("newsgraph duplicates demo.db"),
 	Flags: []cli.Flag{
@@ -52,8 +54,15 @@ func duplicates(ctx context.Context, c *cli.Context, s *graph.Store) error {
 			continue
 		}
 		fmt.Fprintf(c.App.Writer, "%s of one text\n", count(len(g.Docs), "article"))
-		for _, d := range g.Docs {
-			fmt.Fprintf(c.App.Writer, "  %s\n", strings.Join(append([]string{d.Name}, originOf(d)...), " · "))
+		for i, d := range g.Docs {
+			about := append([]string{d.Name}, originOf(d)...)
+			if i > 0 {
+				about = append(about, fmt.Sprintf("%d %% the same", (g.Same[i]+5)/10))
+			}
+			if g.Later[i] {
+				about = append(about, "a changed version")
+			}
+			fmt.Fprintf(c.App.Writer, "  %s\n", strings.Join(about, " · "))
 		}
 	}
 	if len(groups) == 0 {
@@ -66,11 +75,13 @@ func duplicates(ctx context.Context, c *cli.Context, s *graph.Store) error {
 func duplicatesJSON(groups []corpus.Duplicate) any {
 	type groupJSON struct {
 		Articles []articleJSON `json:"articles"`
+		Same     []int         `json:"same_permille,omitempty"`
+		Later    []bool        `json:"changed_version,omitempty"`
 		Files    []string      `json:"files,omitempty"` // of one article whose bytes lie in several
 	}
 	out := []groupJSON{}
 	for _, g := range groups {
-		j := groupJSON{Files: g.Places}
+		j := groupJSON{Same: g.Same, Later: g.Later, Files: g.Places}
 		for _, d := range g.Docs {
 			j.Articles = append(j.Articles, articleToJSON(d))
 		}
