@@ -21,6 +21,7 @@ const module = "newsgraph"
 const imports = `
 internal/golden:
 internal/graphalg:
+internal/words: | golang.org/x/text
 schema: | github.com/goccy/go-yaml
 extract/text: schema
 extract/text/texttest: schema extract/text
@@ -35,14 +36,14 @@ extract/*: schema extract/text extract/learn extract/lexicon
 extract: schema extract/text extract/source extract/article extract/prose extract/*
 graph/quads: schema | github.com/cayleygraph
 graph/sqlstore: | github.com/cayleygraph github.com/lib/pq github.com/go-sql-driver/mysql
-graph: schema graph/quads graph/sqlstore | github.com/cayleygraph github.com/hidal-go go.etcd.io/bbolt github.com/klauspost/compress golang.org/x/text
+graph: schema graph/quads internal/words graph/sqlstore | github.com/cayleygraph github.com/hidal-go go.etcd.io/bbolt github.com/klauspost/compress golang.org/x/text
 graph/graphtest: schema graph graph/sqlstore
 graph/export: schema graph/quads
 queries: schema graph | github.com/cayleygraph github.com/dop251/goja
 queries/rows: queries | github.com/jedib0t/go-pretty
 queries/repl: schema graph queries queries/rows | github.com/reeflective/readline golang.org/x/term github.com/jedib0t/go-pretty
 corpus: schema extract extract/source extract/guide extract/resolve extract/article extract/text extract/* graph
-asking: schema internal/graphalg | golang.org/x/text
+asking: schema internal/graphalg internal/words
 eval: schema extract extract/text extract/* extract/prose | golang.org/x/text
 cmd/newsgraph: schema extract extract/source extract/guide corpus asking graph graph/export queries queries/rows queries/repl examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty
 cmd/ngtrain: schema extract/text extract/lexicon extract/learn extract/* eval

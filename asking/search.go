@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"iter"
 	"slices"
 	"strings"
 
@@ -38,15 +39,19 @@ var ErrNoWords = errors.New("no words to search for")
 // with all in one sentence, then elsewhere; then those with more such sentences; then the newest.
 //
 // Words are compared without case and accents. "two words" in quotes stand
-// beside each other; word* begins with word. Every reading is read once, and those that
-// are returned twice; what is kept is 100 bytes an article found.
+// beside each other; word* begins with word. Where s has an Index, only the readings are
+// read that have all words, else every one; what is kept is 100 bytes an article found.
 func Search(ctx context.Context, s Readings, query string, limit int, split Splitter) ([]Hit, int, error) {
 	terms := termsOf(query)
 	if len(terms) == 0 {
 		return nil, 0, ErrNoWords
 	}
+	candidates, err := candidates(ctx, s, terms)
+	if err != nil {
+		return nil, 0, err
+	}
 	var found []Hit
-	for r, err := range s.Readings(ctx) {
+	for r, err := range candidates {
 		if err != nil {
 			return nil, 0, err
 		}
@@ -72,6 +77,35 @@ func Search(ctx context.Context, s Readings, query string, limit int, split Spli
 		best[i].Doc.Text, best[i].Doc.Noise = "", nil
 	}
 	return best, len(found), nil
+}
+
+// An Index says which articles have all words of all terms, as termsOf writes
+// them; indexed is false when it cannot say.
+type Index interface {
+	DocsWith(ctx context.Context, terms []string) (docs []schema.DocID, indexed bool, err error)
+}
+
+// candidates returns the readings that may match.
+func candidates(ctx context.Context, s Readings, terms []string) (iter.Seq2[schema.Reading, error], error) {
+	index, ok := s.(Index)
+	if !ok {
+		return s.Readings(ctx), nil
+	}
+	docs, indexed, err := index.DocsWith(ctx, terms)
+	if err != nil {
+		return nil, err
+	}
+	if !indexed {
+		return s.Readings(ctx), nil
+	}
+	return func(yield func(schema.Reading, error) bool) {
+		for _, doc := range docs {
+			r, err := s.Reading(ctx, doc)
+			if !yield(r, err) || err != nil {
+				return
+			}
+		}
+	}, nil
 }
 
 // termsOf cuts a query into words and quoted phrases, as wordsOf writes them;

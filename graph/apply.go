@@ -40,7 +40,7 @@ func (s *Store) Apply(ctx context.Context, c *Change) error {
 }
 
 func (s *Store) applyInFile(ctx context.Context, c *Change) error {
-	entries, err := c.all()
+	entries, err := s.entriesOf(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -49,10 +49,8 @@ func (s *Store) applyInFile(ctx context.Context, c *Change) error {
 		if err != nil {
 			return err
 		}
-		for bucket, pairs := range byBucket(append(entries, metaEntries(c.digest.meta(n))...)) {
-			if err := putPairs(tx, bucket, pairs); err != nil {
-				return err
-			}
+		if err := putEntries(tx, append(entries, metaEntries(c.digest.meta(n))...)); err != nil {
+			return err
 		}
 		return ctx.Err()
 	})
@@ -62,14 +60,12 @@ func (s *Store) applyInFile(ctx context.Context, c *Change) error {
 // applyInMemory makes new quads of all records: Cayley's store in memory has no
 // locks, and readers keep the old one.
 func (s *Store) applyInMemory(ctx context.Context, c *Change) error {
-	entries, err := c.all()
+	entries, err := s.entriesOf(ctx, c)
 	if err != nil {
 		return err
 	}
-	for bucket, pairs := range byBucket(entries) {
-		if err := s.beside.put(bucket, pairs); err != nil {
-			return err
-		}
+	if err := s.putAll(entries); err != nil {
+		return err
 	}
 	fresh := memstore.New()
 	n, err := writeQuads(ctx, fresh, func(yield func(quad.Quad) bool) {
@@ -92,8 +88,8 @@ func (s *Store) applyInMemory(ctx context.Context, c *Change) error {
 	return s.beside.put(metaBucket, justPairs(metaEntries(c.digest.meta(n))))
 }
 
-// all is the entries of c with its readings and what SetMeta gets.
-func (c *Change) all() ([]entry, error) {
+// entriesOf is the entries of c, its readings with their words, and what SetMeta gets.
+func (s *Store) entriesOf(ctx context.Context, c *Change) ([]entry, error) {
 	entries := append(slices.Clone(c.entries), metaEntries(c.Meta)...)
 	for _, doc := range c.Forget {
 		entries = append(entries, entry{readingBucket, pair{key: []byte(doc)}})
@@ -105,7 +101,33 @@ func (c *Change) all() ([]entry, error) {
 		}
 		entries = append(entries, entry{readingBucket, pair{[]byte(c.Readings[i].Doc.ID), value}})
 	}
-	return entries, nil
+	if s.sql != nil { // which has no index of words
+		return entries, nil
+	}
+	byWord, err := s.wordEntries(ctx, c.Readings, c.Forget)
+	return append(entries, byWord...), err
+}
+
+// putAll puts entries of several buckets: in a file in one transaction.
+func (s *Store) putAll(entries []entry) error {
+	if s.db != nil {
+		return inBolt{s.db}.update(func(tx *bbolt.Tx) error { return putEntries(tx, entries) })
+	}
+	for bucket, pairs := range byBucket(entries) {
+		if err := s.beside.put(bucket, pairs); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func putEntries(tx *bbolt.Tx, entries []entry) error {
+	for bucket, pairs := range byBucket(entries) {
+		if err := putPairs(tx, bucket, pairs); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func metaEntries(meta map[string]string) []entry {

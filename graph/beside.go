@@ -15,12 +15,13 @@ const (
 	nameBucket    = "newsgraph.names"
 	recordBucket  = "newsgraph.records"
 	aboutBucket   = "newsgraph.about"
+	wordBucket    = "newsgraph.words"
 )
 
-// derivedBuckets follow from the graph, the others do not.
+// derivedBuckets follow from the graph, wordBucket from the readings.
 var (
 	derivedBuckets = []string{nameBucket, recordBucket, aboutBucket}
-	ownBuckets     = append([]string{metaBucket, readingBucket}, derivedBuckets...)
+	ownBuckets     = append([]string{metaBucket, readingBucket, wordBucket}, derivedBuckets...)
 )
 
 // A pair with a nil value stands for there being none.

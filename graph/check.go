@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/maphash"
 
@@ -44,6 +45,9 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 			}
 			c.tally(bucket, actual).add(c.hash(p.key, p.value))
 		}
+	}
+	if err := c.words(ctx, s); err != nil {
+		return nil, err
 	}
 	err := s.eachQuad(ctx, c.quad)
 	if err == nil && s.db != nil {
@@ -125,6 +129,38 @@ func (c *checker) record(p pair) {
 	for _, e := range r.appendIndex(nil) {
 		c.tally(e.bucket, expected).add(c.hash(e.key, e.value))
 	}
+}
+
+// words looks whether the index of words, where there is one, has every word of every reading.
+func (c *checker) words(ctx context.Context, s *Store) error {
+	for p, err := range s.pairs(ctx, wordBucket, nil, nil) {
+		if err != nil {
+			return err
+		}
+		docs, err := readDocs(p.value)
+		if err != nil {
+			c.say("the word %q is damaged", p.key)
+		}
+		for _, d := range docs {
+			c.tally(wordBucket, actual).add(c.hash(p.key, []byte(d)))
+		}
+	}
+	if c.sums[wordBucket] == nil {
+		return nil
+	}
+	for r, err := range s.Readings(ctx) {
+		if errors.Is(err, ErrDamaged) {
+			c.say("%v", err)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		eachWord(&r.Doc, func(w string) {
+			c.tally(wordBucket, expected).add(c.hash([]byte(wordKey(w, r.Doc.ID)), []byte(r.Doc.ID)))
+		})
+	}
+	return nil
 }
 
 func (c *checker) quad(q quad.Quad) {
@@ -236,7 +272,7 @@ func (c *checker) conclude() {
 	if more := c.many - len(c.surplus); more > 0 {
 		c.say("nor of %d quads more", more)
 	}
-	for _, index := range []string{nameBucket, aboutBucket, "sp", "ops", "v", "n"} {
+	for _, index := range []string{nameBucket, aboutBucket, wordBucket, "sp", "ops", "v", "n"} {
 		if t := c.sums[index]; t != nil && t[expected] != t[actual] {
 			c.say("the index %s does not fit what is stored: %d entries, %d expected", bucketName(index), t[actual].n, t[expected].n)
 		}

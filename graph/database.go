@@ -314,7 +314,7 @@ func keysOf(pairs []pair) [][]byte {
 
 // applyInDatabase writes a change in one transaction.
 func (s *Store) applyInDatabase(ctx context.Context, c *Change) error {
-	entries, err := c.all()
+	entries, err := s.entriesOf(ctx, c)
 	if err != nil {
 		return err
 	}

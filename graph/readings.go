@@ -21,7 +21,7 @@ func (s *Store) PutReadings(ctx context.Context, readings []schema.Reading) erro
 	if s.readOnly {
 		return ErrReadOnly
 	}
-	pairs := make([]pair, 0, len(readings))
+	entries := make([]entry, 0, len(readings))
 	for i := range readings {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -30,16 +30,35 @@ func (s *Store) PutReadings(ctx context.Context, readings []schema.Reading) erro
 		if err != nil {
 			return fmt.Errorf("pack reading of %s: %w", readings[i].Doc.ID, err)
 		}
-		pairs = append(pairs, pair{[]byte(readings[i].Doc.ID), value})
+		entries = append(entries, entry{readingBucket, pair{[]byte(readings[i].Doc.ID), value}})
 	}
-	if s.staging != nil {
-		s.staging.readings = append(s.staging.readings, pairs...)
-		return nil
-	}
-	if err := s.beside.put(readingBucket, pairs); err != nil {
+	if err := s.putReadings(ctx, readings, entries); err != nil {
 		return fmt.Errorf("write readings to %s: %w", s.path, err)
 	}
 	return nil
+}
+
+func (s *Store) putReadings(ctx context.Context, readings []schema.Reading, entries []entry) error {
+	if s.staging != nil {
+		s.staging.readings = append(s.staging.readings, justPairs(entries)...)
+		return nil
+	}
+	if s.sql != nil { // which has no index of words
+		return s.beside.put(readingBucket, justPairs(entries))
+	}
+	if s.target != "" { // no one reads this store before Commit
+		if err := s.beside.put(readingBucket, justPairs(entries)); err != nil {
+			return err
+		}
+		return s.fileWords(readings)
+	}
+	s.loading.Lock()
+	defer s.loading.Unlock()
+	byWord, err := s.wordEntries(ctx, readings, nil)
+	if err != nil {
+		return err
+	}
+	return s.putAll(append(entries, byWord...))
 }
 
 // Reading is the reading of one document, or an error wrapping ErrNotFound.

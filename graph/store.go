@@ -28,6 +28,7 @@ type Store struct {
 	staging  *staging     // of Replace, in a database
 	beside   beside
 	readOnly bool
+	words    wordEdit // of readings put into a store that Replace makes, until they are written
 
 	loading sync.Mutex                       // one Load at a time
 	engine  atomic.Pointer[cayley.QuadStore] // swapped by Load in memory, and after an error
@@ -77,6 +78,9 @@ func (s *Store) Sync() error {
 func (s *Store) Commit() error {
 	if s.sql != nil {
 		return errors.Join(s.commitDatabase(context.Background()), s.Close())
+	}
+	if err := s.flushWords(); err != nil {
+		return fmt.Errorf("write store %s: %w", s.path, err)
 	}
 	if err := s.Sync(); err != nil {
 		return fmt.Errorf("write store %s: %w", s.path, err)

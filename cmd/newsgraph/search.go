@@ -22,8 +22,8 @@ var searchCommand = &cli.Command{
 with all words in the title come first, then with all in one sentence. What is
 no part of an article (comments, teasers) is found too, last, and says so.
 
-There is no index: every stored text is read, some thousand articles a second.
-Memory does not grow with the texts.
+An index of words finds the articles; those that have all words are read, some
+thousand a second. Memory does not grow with the texts.
 
 ` + example(`newsgraph search demo.db '"all prisoners" country'`),
 	Flags: []cli.Flag{

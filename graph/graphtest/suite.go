@@ -24,7 +24,7 @@ func Run(t *testing.T, empty func(t *testing.T) *graph.Store) {
 	}{
 		{"Records", testRecords}, {"FactsOf", testFactsOf}, {"Find", testFind}, {"Suggest", testSuggest}, {"NotFound", testNotFound},
 		{"LoadTwice", testLoadTwice}, {"LoadCancelled", testLoadCancelled}, {"ReadCancelled", testReadCancelled},
-		{"Readings", testReadings}, {"Meta", testMeta}, {"Quads", testQuads}, {"Goroutines", testGoroutines},
+		{"Readings", testReadings}, {"Words", testWords}, {"Meta", testMeta}, {"Quads", testQuads}, {"Goroutines", testGoroutines},
 	} {
 		t.Run(tt.name, func(t *testing.T) { tt.test(t, empty) })
 	}
@@ -355,4 +355,52 @@ func testGoroutines(t *testing.T, empty func(*testing.T) *graph.Store) {
 			t.Error(err)
 		}
 	}
+}
+
+// The index of words finds what a look at every text finds, through every change of
+// the readings. A store need not have one.
+func testWords(t *testing.T, empty func(*testing.T) *graph.Store) {
+	s := empty(t)
+	t.Cleanup(func() { s.Close() })
+	reading := func(i int, title, text string) schema.Reading {
+		return schema.Reading{Doc: schema.Document{ID: schema.DocID(fmt.Sprintf("doc/%016x", i)), Title: title, Text: text}}
+	}
+	odd := schema.Reading{Doc: schema.Document{ID: "odd", Text: "Bo met Cléo."}}
+	put := func(list ...schema.Reading) {
+		t.Helper()
+		if err := s.PutReadings(t.Context(), list); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := func(want string, terms ...string) {
+		t.Helper()
+		docs, indexed, err := s.DocsWith(t.Context(), terms)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(docs); indexed && got != want {
+			t.Errorf("DocsWith(%q) = %s, want %s", terms, got, want)
+		}
+	}
+	put(reading(1, "", "Bo met Cleo in Umbra. Bo left."), reading(2, "Umbra votes", "It was MONDAY."), odd)
+	want("[doc/0000000000000001 odd]", " bo ")
+	want("[doc/0000000000000001 odd]", " cleo bo ")
+	want("[doc/0000000000000001 doc/0000000000000002]", " umb")
+	want("[doc/0000000000000002]", " umbra ", " mon")
+	want("[]", " mon ")
+	want("[]", " bo ", " monday ")
+	put(reading(1, "", "Monday came."))
+	want("[odd]", " bo ")
+	want("[doc/0000000000000001 doc/0000000000000002]", " monday ")
+	c, err := s.Difference(t.Context(), schema.Graph{})
+	if err == nil {
+		c.Forget, c.Readings = []schema.DocID{"doc/0000000000000002", "doc/none"}, []schema.Reading{reading(3, strings.Repeat("x", 100), "")}
+		err = s.Apply(t.Context(), c)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	want("[doc/0000000000000001]", " monday ")
+	want("[]", " umbra ")
+	want("[doc/0000000000000003]", " "+strings.Repeat("x", 100)+" ")
 }
