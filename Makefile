@@ -1,6 +1,6 @@
 # `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check tidy lint race fuzz torture bench bench-store golden models eval clean
+.PHONY: help build demo test check tidy lint race fuzz torture services services-cluster bench bench-store golden models eval clean
 SHELL := /bin/bash
 
 help: ## say what can be made
@@ -38,6 +38,14 @@ fuzz: ## each fuzz test for 20 seconds
 	@set -e; grep -rlE '^func Fuzz' --include='*_test.go' . | while read -r f; do \
 	  for n in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\).*/\1/p' $$f); do \
 	    echo "$$(dirname $$f) $$n"; go test -run '^$$' -fuzz "^$$n$$" -fuzztime 20s -fuzzminimizetime 20x $$(dirname $$f); done; done
+
+services: ## the tests of stores in databases, on PostgreSQL and MariaDB servers of their own
+	services/install
+	services/with env CI=true go test -count=1 -timeout 30m ./graph/... ./corpus ./cmd/newsgraph
+
+services-cluster: ## a PostgreSQL standby and a Galera cluster, with a node killed in the middle of a load
+	services/install
+	services/cluster
 
 torture: ## kill 200 builds at random moments (KILLS=n) and look at the store each time
 	go test -run '^TestTorture$$' -v -timeout 60m ./cmd/newsgraph -kills $(or $(KILLS),200) -torture-seed $(or $(SEED),1)

@@ -11,4 +11,7 @@
 //	t.db            the store: the last whole generation
 //	t.db.journal    readings of the build that runs, or that was cut off, as JSON Lines
 //	t.db.building   the generation that is being written
+//
+// A store in a database keeps readings in a table as they come, and changes its
+// graph in one transaction; several processes may build it at once (shared.go).
 package corpus

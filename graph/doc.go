@@ -1,7 +1,9 @@
 // Package graph is the store: it keeps what a corpus says in a Cayley quad store
 // and gives it back as records. How records lie there is drawn in graph/quads.
 //
-// A store is one file, or the memory of this process for the path "memory:".
+// A store is one file, or the memory of this process for the path "memory:", or a
+// database of a PostgreSQL, MariaDB or MySQL server, named by URL (database.go and
+// package sqlstore).
 // Beside the quads it keeps, in buckets of the same file:
 //
 //	newsgraph.meta      format version, reader version, counts, and what SetMeta was given

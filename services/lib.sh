@@ -66,7 +66,7 @@ start_mariadb() {
 }
 
 # mariadb_as_root NAME SQL
-mariadb_as_root() { mariadb --no-defaults -u root --socket="$dir/$1.sock" -N -e "$2"; }
+mariadb_as_root() { env -u MYSQL_PWD mariadb --no-defaults -u root --socket="$dir/$1.sock" -N -e "$2"; }
 
 # a user as others have one: rights on databases of its own, none on the server
 mariadb_user="CREATE USER newsgraph@'127.0.0.1' IDENTIFIED BY 'my secret'; GRANT ALL ON \`newsgraph%\`.* TO newsgraph@'127.0.0.1';"

@@ -34,8 +34,11 @@ var buildCommand = &cli.Command{
 plain text, Markdown, HTML, PDF, DOCX, ODT, EPUB, a feed (RSS, Atom, OPML), mail
 (eml, mbox, MHTML), JSON, JSON Lines, CSV or TSV with an article a record, a WARC,
 or any of these in .zip, .tar, .gz, .zst or .bz2. What it is, its first bytes say.
-Extracts who did what to whom, and writes the graph into STORE. Articles that STORE has are not read again; a changed file replaces
-what it said before. Interrupt it at any time: the next build goes on from there.
+Extracts who did what to whom, and writes the graph into STORE: a file, or a
+database, as postgres://USER@HOST/DATABASE or mysql://USER@HOST/DATABASE (give
+the password in PGPASSWORD or MYSQL_PWD). Articles that STORE has are not read
+again; a changed file replaces what it said before. Interrupt it at any time: the
+next build goes on from there.
 
 ` + example("newsgraph build -o demo.db examples/articles"),
 	Flags: append([]cli.Flag{

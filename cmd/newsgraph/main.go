@@ -72,7 +72,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	return &cli.App{
 		Name:      "newsgraph",
 		Usage:     "read news articles into a graph of who did what to whom, and ask it",
-		UsageText: "newsgraph build -o news.db ARTICLES...\nnewsgraph ask news.db NAME\nnewsgraph COMMAND --help",
+		UsageText: "newsgraph build -o news.db ARTICLES...\nnewsgraph ask news.db NAME\nnewsgraph COMMAND --help\n\nIn place of the file news.db a database: postgres://USER@HOST/DATABASE, mysql://USER@HOST/DATABASE",
 		Reader:    stdin, Writer: stdout, ErrWriter: stderr,
 		Commands:               quietCommands(),
 		EnableBashCompletion:   true,

@@ -24,7 +24,7 @@ func Run(t *testing.T, empty func(t *testing.T) *graph.Store) {
 	}{
 		{"Records", testRecords}, {"FactsOf", testFactsOf}, {"Find", testFind}, {"Suggest", testSuggest}, {"NotFound", testNotFound},
 		{"LoadTwice", testLoadTwice}, {"LoadCancelled", testLoadCancelled}, {"ReadCancelled", testReadCancelled},
-		{"Readings", testReadings}, {"Words", testWords}, {"Meta", testMeta}, {"Quads", testQuads}, {"Goroutines", testGoroutines},
+		{"Readings", testReadings}, {"Words", testWords}, {"Meta", testMeta}, {"Quads", testQuads}, {"Goroutines", testGoroutines}, {"Apply", testApply},
 	} {
 		t.Run(tt.name, func(t *testing.T) { tt.test(t, empty) })
 	}
@@ -403,4 +403,64 @@ func testWords(t *testing.T, empty func(*testing.T) *graph.Store) {
 	want("[doc/0000000000000001]", " monday ")
 	want("[]", " umbra ")
 	want("[doc/0000000000000003]", " "+strings.Repeat("x", 100)+" ")
+}
+
+// Changes bring a store to the graphs that they were computed for, and are refused when another came first.
+func testApply(t *testing.T, empty func(*testing.T) *graph.Store) {
+	a, b := Made(60), Made(90)
+	b.Facts = b.Facts[:70]
+	s := load(t, empty(t), a)
+	other := load(t, empty(t), b)
+	marks := map[bool]string{true: s.Generation(), false: other.Generation()}
+	for round := range 4 {
+		toA := round%2 == 1
+		g := b
+		if toA {
+			g = a
+		}
+		c, err := s.Difference(t.Context(), g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		outdated, err := s.Difference(t.Context(), g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Readings = []schema.Reading{{Doc: schema.Document{ID: "doc/x", Text: fmt.Sprint("round ", round)}}}
+		c.Meta = map[string]string{"mine": fmt.Sprint(round)}
+		if err := s.Apply(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Apply(t.Context(), outdated); !errors.Is(err, graph.ErrOutdated) {
+			t.Errorf("round %d: a change from the generation before: %v, want ErrOutdated", round, err)
+		}
+		same(t, "fact", collect(t, s.AllFacts(t.Context())), g.Facts)
+		same(t, "entity", collect(t, s.AllEntities(t.Context())), g.Entities)
+		if s.Generation() != marks[toA] {
+			t.Errorf("round %d: generation %s, a store of that graph has %s", round, s.Generation(), marks[toA])
+		}
+		if !toA {
+			same(t, "line", collect(t, s.Quads(t.Context())), collect(t, other.Quads(t.Context())))
+		}
+		if r, err := s.Reading(t.Context(), "doc/x"); err != nil || r.Doc.Text != fmt.Sprint("round ", round) || s.Meta("mine") != fmt.Sprint(round) {
+			t.Errorf("round %d: reading %q, meta %q, %v", round, r.Doc.Text, s.Meta("mine"), err)
+		}
+	}
+	c, err := s.Difference(t.Context(), b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Forget = []schema.DocID{"doc/x"}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := s.Apply(ctx, c); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	same(t, "fact after a cancelled change", collect(t, s.AllFacts(t.Context())), a.Facts)
+	if err := s.Apply(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Reading(t.Context(), "doc/x"); !errors.Is(err, graph.ErrNotFound) {
+		t.Errorf("a forgotten reading: %v", err)
+	}
 }

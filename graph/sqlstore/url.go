@@ -73,12 +73,25 @@ const dialTimeout = 10 * time.Second
 
 // postgresConnector differs from lib/pq in two defaults: like psql it takes a
 // server without TLS (sslmode=prefer), and it does not wait for ever to connect.
+// Several hosts are tried in turn.
 func postgresConnector(u *url.URL) (driver.Connector, error) {
 	v := *u
 	v.Scheme = "postgres"
 	q := v.Query()
 	if !q.Has("sslmode") && os.Getenv("PGSSLMODE") == "" {
 		q.Set("sslmode", "prefer")
+	}
+	if hosts := strings.Split(v.Host, ","); len(hosts) > 1 { // lib/pq wants their ports apart
+		var names, ports []string
+		for _, h := range hosts {
+			name, port, ok := strings.Cut(h, ":")
+			if !ok {
+				port = "5432"
+			}
+			names, ports = append(names, name), append(ports, port)
+		}
+		v.Host = strings.Join(names, ",")
+		q.Set("port", strings.Join(ports, ","))
 	}
 	v.RawQuery = q.Encode()
 	cfg, err := pq.NewConfig(v.String())
