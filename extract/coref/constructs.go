@@ -29,12 +29,39 @@ func (l *linker) byHeads(i int32) {
 	tok := l.Tokens[m.Head]
 	switch dep, _, _ := strings.Cut(tok.Dep, ":"); dep {
 	case "appos", "flat":
-		if j := l.headed(tok.Head); j >= 0 && j != i && l.apposed(j, i) {
+		j := l.headed(tok.Head)
+		if j < 0 && m.Form == schema.Name && m.Type == schema.Person {
+			j = l.calling(tok.Head)
+		}
+		if j >= 0 && j != i && l.apposed(j, i) {
 			l.join(i, j)
 		}
 	case "nsubj":
 		l.copula(i, tok.Head)
 	}
+}
+
+// calling returns the description that trade p, before a name, stands in
+// apposition to: "her husband, the agronomist Rui Lima"; -1 for none.
+func (l *linker) calling(p int32) int32 {
+	if p < 0 || l.Tokens[p].UPOS != "NOUN" {
+		return -1
+	}
+	j := int32(-1)
+	switch dep, _, _ := strings.Cut(l.Tokens[p].Dep, ":"); {
+	case dep == "appos":
+		j = l.headed(l.Tokens[p].Head)
+	case isSubject(dep) && l.Tokens[p].Head > p: // the parser saw two subjects
+		for _, c := range l.children[l.Tokens[p].Head] {
+			if k := l.headed(c); c < p && k >= 0 && isSubject(l.Tokens[c].Dep) && l.Word(l.Mentions[k].End) == "," && p-l.Mentions[k].End < 6 {
+				j = k
+			}
+		}
+	}
+	if j < 0 || l.Mentions[j].Form != schema.Nominal || l.Mentions[j].Type != schema.Person {
+		return -1
+	}
+	return j
 }
 
 // headed returns the longest mention whose head is token i, or -1.
@@ -199,7 +226,7 @@ func (l *linker) afterwards(i int32) {
 // prison, the Brill Center", "the platform Chat", "Ana Sousa, the mayor".
 func (l *linker) besides(i, j int32, gap string, end int32) {
 	a, b := l.Mentions[i], l.Mentions[j]
-	if a.Form == b.Form || a.Type != b.Type && !l.sameKind(i, j) || a.Type == "" || alone[a.Type] || l.inList(i) || l.inList(j) || !l.agree(i, j) {
+	if a.Form == b.Form || a.Type != b.Type && !l.sameKind(i, j) || a.Type == "" || alone[a.Type] || l.inList(i) && l.refs[i].det != owned || l.inList(j) || !l.agree(i, j) {
 		return
 	}
 	nominal := i

@@ -18,7 +18,7 @@ type kinship struct {
 }
 
 // bodies are organizations that are no companies.
-var bodies = set("government court party police ministry commission agency university army parliament department authority council committee union senate congress house office administration bureau court tribunal force gang team")
+var bodies = set("government court party police ministry commission agency university army parliament department authority council committee union senate congress house office administration bureau court tribunal force gang team board college institute school hospital clinic museum church mosque federation association league society club front movement alliance syndicate nations brigade embassy radio daily times herald gazette")
 
 var kinships = []kinship{
 	{schema.Facility, set("facility building complex site compound"), nil, 3, nil},
@@ -33,7 +33,13 @@ var kinships = []kinship{
 	{schema.Work, set("report segment story piece episode broadcast show article"), set("report segment story piece episode broadcast show article investigation"), 12, nil},
 	{schema.Work, set("book novel memoir work"), set("book novel memoir work"), 12, nil},
 	{schema.Law, set("law act legislation bill measure statute"), set("law act legislation bill measure statute"), 6, nil},
-	{schema.Organization, set("company firm corporation business manufacturer carmaker chain giant startup maker"), nil, 4, bodies},
+	{schema.Organization, set("company firm corporation business manufacturer carmaker chain giant startup maker exporter operator developer retailer lender"), nil, 8, bodies},
+	{schema.Organization, set("airline carrier"), set("airline airlines airways air aviation carrier"), 12, nil},
+	{schema.Organization, set("bank lender"), set("bank bancorp banking"), 12, nil},
+	{schema.Organization, set("union syndicate"), set("union syndicate guild workers brotherhood"), 12, nil},
+	{schema.Organization, set("association federation society"), set("association asociación federation society"), 12, nil},
+	{schema.Organization, set("university college school institute"), set("university college school institute academy"), 8, nil},
+	{schema.Organization, set("store shop bookstore bookshop supermarket"), set("store stores shop books market markets"), 8, nil},
 	{schema.Organization, set("network broadcaster channel"), set("network broadcaster channel news television tv radio"), 6, nil},
 	{schema.Organization, set("group organization organisation charity nonprofit"), nil, 3, bodies},
 	{schema.Organization, set("station"), set("station radio television tv"), 6, nil},
@@ -136,7 +142,7 @@ func (l *linker) kinOf(j int32, kin *kinship) bool {
 		return true
 	}
 	for _, k := range some(c.members) {
-		if kin.not[l.refs[k].head] {
+		if kin.not[l.refs[k].head] || hasAny(l.refs[k].words, kin.not) {
 			return false
 		}
 		if kin.also[l.refs[k].head] || len(l.refs[k].words) > 1 && hasAny(l.refs[k].words, kin.also) {

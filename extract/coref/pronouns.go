@@ -137,7 +137,7 @@ func (l *linker) score(i, j int32) int {
 			s += knownSex
 		}
 	}
-	if h := top.Head; h >= 0 && dep == "nmod:poss" && isSubject(l.Tokens[h].Dep) {
+	if h := top.Head; h >= 0 && dep == "nmod:poss" && isSubject(l.Tokens[h].Dep) && c.kind != schema.GPE {
 		s += ownerBonus // "Sousa's answer was short"
 	}
 	s += perMention * min(4, l.soFar(c, i)-1)
@@ -232,6 +232,9 @@ func (l *linker) mayBe(i, j int32) bool {
 			return false // nobody says "he" of himself
 		}
 	}
+	if l.speaksOf(i, j) || l.within(i, j) {
+		return false
+	}
 	switch {
 	case r.sex == male || r.sex == female:
 		return c.kind == schema.Person && c.num != plural && (c.sex == unknown || c.sex == r.sex)
@@ -246,6 +249,23 @@ func (l *linker) mayBe(i, j int32) bool {
 		return !person
 	}
 	return true
+}
+
+// speaksOf tells whether mention j stands in a quotation whose speaker is i: who
+// says “I saw the mayor” is not the mayor.
+func (l *linker) speaksOf(i, j int32) bool {
+	q := l.quoteOf[l.Mentions[j].Head]
+	return q >= 0 && l.quotes[q].speaker == i
+}
+
+// within tells whether possessive i stands in a description of j: his father is not he.
+func (l *linker) within(i, j int32) bool {
+	for k := i - 1; k >= 0 && l.Mentions[k].First >= l.Mentions[i].First; k-- {
+		if l.Mentions[k].End > l.Mentions[i].End && l.root(k) == l.root(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // predicative tells whether description j says what something is: "labelled as
