@@ -98,12 +98,21 @@ func clustersOf(doc *text.Doc) []Cluster {
 // of MUC, B³ and CEAF-e, as CoNLL 2012 scores them, and the spans alone. A span is
 // right when its words are; what is alone counts on neither side.
 func CorefMeasures(prefix string, gold [][]Cluster, docs []*text.Doc) []Measure {
+	pairs := make([][2][]Cluster, len(docs))
+	for i, doc := range docs {
+		pairs[i] = [2][]Cluster{gold[i], clustersOf(doc)}
+	}
+	return chainMeasures(prefix, pairs)
+}
+
+// chainMeasures compares the gold clusters of each document with those that were found.
+func chainMeasures(prefix string, pairs [][2][]Cluster) []Measure {
 	mean := Measure{Name: prefix + "coref CoNLL F1", Of: func(s []float64) float64 {
 		return (f1of(s[0:4]) + f1of(s[4:8]) + f1of(s[8:12])) / 3
 	}}
 	spans := Measure{Name: prefix + "coref mentions F1", Of: f1Sums}
-	for i, doc := range docs {
-		key, response := gold[i], clustersOf(doc)
+	for _, pair := range pairs {
+		key, response := pair[0], pair[1]
 		mean.Units = append(mean.Units, slices.Concat(muc(key, response), bCubed(key, response), ceafE(key, response)))
 		k, r := flatten(key), flatten(response)
 		both := 0.0

@@ -36,11 +36,15 @@ func NewsErrors(v *schema.Vocabulary, read func(text string) (schema.Reading, er
 }
 
 func newsHalf(half string, v *schema.Vocabulary, read func(string) (schema.Reading, error), report func(string)) (newsTally, error) {
-	var t newsTally
 	stories, err := Stories(half)
 	if err != nil {
-		return t, err
+		return newsTally{}, err
 	}
+	return tallyStories(stories, v, read, report)
+}
+
+func tallyStories(stories []Story, v *schema.Vocabulary, read func(string) (schema.Reading, error), report func(string)) (newsTally, error) {
+	var t newsTally
 	for i := range stories {
 		got, err := read(stories[i].Text)
 		if err != nil {
@@ -234,7 +238,7 @@ func (t *newsTally) pair(r *storyRead, c schema.Claim, f WantFact, report func(s
 		}
 	}
 	source := c.Source
-	if info, ok := r.vocab.Relation(c.Relation); ok && speech[info.Group] && source == c.Subject {
+	if info, ok := r.vocab.Relation(c.Relation); ok && speech[info.Group] && source == c.Subject && c.Modality == schema.Asserted {
 		source = schema.NoEntity
 	}
 	right := source >= 0 && r.anyRefers(source, f.Sources)

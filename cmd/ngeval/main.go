@@ -80,6 +80,7 @@ func scores(args []string) error {
 	asJSON := f.Bool("json", false, "print the table as JSON: measure, engine, value and the bounds of its interval")
 	update := f.Bool("update", false, "write the scores into the baseline instead")
 	misses := f.String("errors", "", "print what `ENGINE` misses and misreads in the half of the held-out news that is for looking at, and no scores")
+	of := f.String("of", "news", "with -errors: instead of the held-out news, the `HALF` train or dev of the invented articles")
 	f.Usage = func() {
 		fmt.Fprint(f.Output(), `Usage: ngeval [flags]                      the table of scores, held against a baseline
        ngeval annotate FILE.conllu [flags]  the file with our tags, heads and names
@@ -91,7 +92,7 @@ func scores(args []string) error {
 		return err
 	}
 	if *misses != "" {
-		return newsErrors(extract.Engine(*misses))
+		return newsErrors(extract.Engine(*misses), *of)
 	}
 	return run(*data, *baseline, *asJSON, *update)
 }
@@ -144,6 +145,11 @@ func score(table *eval.Table, data string, engine extract.Engine) error {
 		return err
 	}
 	table.Add(string(engine), news...)
+	invented, err := eval.InventedScores(schema.News(), readText(r))
+	if err != nil {
+		return err
+	}
+	table.Add(string(engine), invented...)
 	if data == "" {
 		return nil
 	}
@@ -180,12 +186,17 @@ func readText(r *extract.Reader) func(string) (schema.Reading, error) {
 	}
 }
 
-func newsErrors(engine extract.Engine) error {
+func newsErrors(engine extract.Engine, of string) error {
 	r, err := extract.New(extract.Options{Engine: engine})
 	if err != nil {
 		return err
 	}
-	lines, err := eval.NewsErrors(schema.News(), readText(r))
+	var lines []string
+	if of == "news" {
+		lines, err = eval.NewsErrors(schema.News(), readText(r))
+	} else {
+		lines, err = eval.InventedErrors(of, schema.News(), readText(r))
+	}
 	for _, l := range lines {
 		fmt.Println(l)
 	}
