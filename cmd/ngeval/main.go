@@ -171,6 +171,23 @@ func score(table *eval.Table, data string, engine extract.Engine) error {
 		return err
 	}
 	table.Add(string(engine), scores...)
+	return openIE(table, filepath.Join(data, "data", "carb-dev", "gold.tsv"), engine, r)
+}
+
+// openIE scores "extract --open" on the development half of CaRB.
+func openIE(table *eval.Table, file string, engine extract.Engine, r *extract.Reader) error {
+	s, err := eval.ScoreOpenIE(file, func(sentence string) []eval.Tuple {
+		var all []eval.Tuple
+		for _, t := range r.State(sentence) {
+			all = append(all, eval.Tuple{Confidence: float64(t.Confidence), Parts: append([]string{t.Subject, t.Relation}, t.Objects...)})
+		}
+		return all
+	})
+	if err != nil {
+		return err
+	}
+	table.Add(string(engine), eval.Score{Name: "carb-dev open F1", Value: s.F1}, eval.Score{Name: "carb-dev open AUC", Value: s.AUC},
+		eval.Score{Name: "carb-dev open precision", Value: s.Precision}, eval.Score{Name: "carb-dev open recall", Value: s.Recall})
 	return nil
 }
 
