@@ -27,7 +27,7 @@ further objects, with tabs between; --json adds document, place (in characters),
 and line. With --lines the text is FILE ("-": standard input), one sentence a line,
 which may be cut into words as in the Penn Treebank: -LRB-, do n't. An empty line
 gives nothing; a tab within a sentence is printed as a space. The confidence says how
-often such a tuple is right; from 0.4 on most are.
+much of such a tuple was right when measured: at 0.8, some three words of four.
 
   newsgraph extract --open examples/articles
 ` + example("newsgraph extract examples/articles > readings.jsonl"),

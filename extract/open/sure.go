@@ -30,6 +30,6 @@ func (r *reader) sure(cl *clause, subject Part, args []arg) int {
 	doubt(900, words < 2)
 	doubt(700, rule == "copula" && r.upos(s, "PRON"))
 	doubt(750, v-s > 14)
-	doubt(850, slices.Contains([]string{"VB", "VBP", "VBG"}, r.Tokens[r.group(v)[0]].XPOS))
+	doubt(850, cl.rel[0] >= 0 && slices.Contains([]string{"VB", "VBP", "VBG"}, r.Tokens[cl.rel[0]].XPOS))
 	return c
 }
