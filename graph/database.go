@@ -101,6 +101,9 @@ func openDatabase(store string, o *Options) (*Store, error) {
 		return nil, err
 	}
 	s.readOnly = !o.Write
+	if s.readOnly {
+		db.Pin()
+	}
 	if s.readOnly && s.Generation() == "" {
 		s.Close()
 		return nil, &Error{ErrUnfinished, s.path + " has no graph yet: its first build was never finished", "run that build again; it goes on from what was read"}

@@ -19,6 +19,7 @@ type DB struct {
 	d       *dialect
 	pool    *sql.DB
 	address string // under which Cayley connects
+	pin     pin
 
 	mu     sync.Mutex
 	locked *sql.Conn // that has the lock
@@ -43,6 +44,9 @@ func Connect(ctx context.Context, store string) (*DB, error) {
 // Close gives back connections and lock.
 func (db *DB) Close() error {
 	db.Unlock()
+	db.pin.mu.Lock()
+	db.pin.drop()
+	db.pin.mu.Unlock()
 	addresses.remove(db.address)
 	return db.pool.Close()
 }
@@ -51,7 +55,7 @@ func (db *DB) Close() error {
 // a store's are NotStore.
 func (db *DB) Exists(ctx context.Context) (bool, error) {
 	have := map[string]bool{}
-	err := db.each(ctx, db.pool, nil, func(rows *sql.Rows) error {
+	err := db.each(ctx, nil, func(rows *sql.Rows) error {
 		var name string
 		err := rows.Scan(&name)
 		have[name] = true
@@ -62,7 +66,7 @@ func (db *DB) Exists(ctx context.Context) (bool, error) {
 		return false, err
 	case have[Meta]:
 		n := 0
-		err := db.each(ctx, db.pool, nil, func(rows *sql.Rows) error { n = 1; return nil }, `SELECT k FROM `+Meta+` LIMIT 1`)
+		err := db.each(ctx, nil, func(rows *sql.Rows) error { n = 1; return nil }, `SELECT k FROM `+Meta+` LIMIT 1`)
 		return n > 0, err
 	case len(have) > 0 && !have[Pending]:
 		return false, &Error{NotStore, db.Shown + ": the tables nodes and quads of this database are not newsgraph's", "give newsgraph a database of its own"}

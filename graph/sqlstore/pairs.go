@@ -17,13 +17,11 @@ const (
 
 // Get is the value of a key.
 func (db *DB) Get(ctx context.Context, table string, key []byte) (value []byte, found bool, err error) {
-	err = db.retry(ctx, func() error {
-		return db.pool.QueryRowContext(ctx, db.d.bind(`SELECT v FROM `+table+` WHERE k = ?`), key).Scan(&value)
-	})
-	if err == sql.ErrNoRows {
-		return nil, false, nil
-	}
-	return value, err == nil, explain(db.Shown, err)
+	err = db.each(ctx, func() { found = false }, func(rows *sql.Rows) error {
+		found = true
+		return rows.Scan(&value)
+	}, db.d.bind(`SELECT v FROM `+table+` WHERE k = ?`), key)
+	return value, found && err == nil, err
 }
 
 // Put writes pairs, all or none. A nil value deletes.
@@ -119,24 +117,13 @@ func (db *DB) scan(ctx context.Context, table, what string, from []byte, first, 
 	from, than := orEmpty(from), ">="
 	for n := first; ; n = min(4*n, most) {
 		var some []Pair
-		err := db.retry(ctx, func() error {
-			some = some[:0]
-			rows, err := db.pool.QueryContext(ctx, db.d.bind(`SELECT `+what+` FROM `+table+` WHERE k `+than+` ? ORDER BY k LIMIT ?`), from, n)
-			if err != nil {
-				return err
-			}
-			defer rows.Close()
-			for rows.Next() {
-				p, err := read(rows)
-				if err != nil {
-					return err
-				}
-				some = append(some, p)
-			}
-			return rows.Err()
-		})
+		err := db.each(ctx, func() { some = some[:0] }, func(rows *sql.Rows) error {
+			p, err := read(rows)
+			some = append(some, p)
+			return err
+		}, db.d.bind(`SELECT `+what+` FROM `+table+` WHERE k `+than+` ? ORDER BY k LIMIT ?`), from, n)
 		if err != nil {
-			return explain(db.Shown, err)
+			return err
 		}
 		for _, p := range some {
 			if !use(p.Key, p.Value) {
