@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"net/url"
 	"os"
 	"os/exec"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -151,4 +153,37 @@ func exported(t *testing.T, store string) []byte {
 		t.Fatal(fmt.Errorf("export: %d bytes, %w", len(data), err))
 	}
 	return data
+}
+
+// Builds that are killed at random moments lose nothing that was kept, and the next one ends as if none had been.
+func TestKilledInDatabase(t *testing.T) {
+	articles, err := filepath.Abs("../../examples/articles")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := exported(t, newsgraph(t, "build", "-o", filepath.Join(t.TempDir(), "want.db"), articles))
+	for kind := range graphtest.Databases {
+		t.Run(kind, func(t *testing.T) {
+			store := graphtest.Database(t, kind)
+			rnd := rand.New(rand.NewPCG(8, 9))
+			for range 6 {
+				cmd := exec.Command("newsgraph", "build", "-o", store, articles)
+				if err := cmd.Start(); err != nil {
+					t.Fatal(err)
+				}
+				time.Sleep(time.Duration(100+rnd.IntN(900)) * time.Millisecond)
+				_ = cmd.Process.Kill() // it may be done
+				_ = cmd.Wait()
+				if out, err := exec.Command("newsgraph", "verify", store).CombinedOutput(); err != nil &&
+					!bytes.Contains(out, []byte("has no graph yet")) && !bytes.Contains(out, []byte("has no store yet")) {
+					t.Fatalf("after a kill: %v\n%s", err, out)
+				}
+			}
+			newsgraph(t, "build", "-o", store, articles)
+			if got := exported(t, store); !bytes.Equal(got, want) {
+				t.Errorf("the database has %d bytes of quads, a build undisturbed %d", len(got), len(want))
+			}
+			newsgraph(t, "verify", store)
+		})
+	}
 }
