@@ -17,6 +17,7 @@ import (
 func (c *cleaner) readMeta(tree *html.Node) {
 	meta := map[string]string{}
 	var authors []string
+	var times [3]string // by timeRank
 	visit(tree, func(n *html.Node) bool {
 		switch atomOf(n) {
 		case atom.Html:
@@ -40,16 +41,15 @@ func (c *cleaner) readMeta(tree *html.Node) {
 			if strings.EqualFold(attr(n, "rel"), "canonical") {
 				c.put(&c.doc.URL, address(attr(n, "href")))
 			}
-		case atom.Time:
-			c.setDate(fromTime, firstOf(attr(n, "datetime"), inner(n)))
 		}
-		if p := attr(n, "itemprop"); atomOf(n) != atom.Meta && (p == "datePublished" || p == "author") {
-			if p == "datePublished" {
-				c.setDate(fromTime, firstOf(attr(n, "datetime"), attr(n, "content"), inner(n)))
-			}
+		if rank := timeRank(n); rank < len(times) && times[rank] == "" {
+			times[rank] = source.Date(firstOf(attr(n, "datetime"), attr(n, "content"), inner(n)))
 		}
 		return true
 	})
+	for _, t := range times {
+		c.setDate(fromTime, t)
+	}
 	for _, k := range [...]string{"article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dc.date",
 		"dcterms.created", "date", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "article.published", "og:published_time"} {
 		c.setDate(fromMeta, meta[k])
@@ -60,6 +60,34 @@ func (c *cleaner) readMeta(tree *html.Node) {
 	if len(c.doc.Authors) == 0 {
 		c.doc.Authors = unique(authors)
 	}
+}
+
+// timeRank tells how likely an element gives the article's date: 0 it says so, 1 it is a
+// <time> of the article, 2 of the page; 3 it is none, or one of other articles and comments.
+func timeRank(n *html.Node) int {
+	switch p := attr(n, "itemprop"); {
+	case p == "dateModified" || atomOf(n) == atom.Meta:
+		return 3
+	case p == "datePublished":
+		return 0
+	case atomOf(n) != atom.Time:
+		return 3
+	}
+	for _, a := range n.Attr {
+		if a.Key == "pubdate" {
+			return 0
+		}
+	}
+	rank := 2
+	for up := n.Parent; up != nil; up = up.Parent {
+		switch class := strings.ToLower(attr(up, "class") + " " + attr(up, "id")); {
+		case atomOf(up) == atom.Nav, atomOf(up) == atom.Aside, atomOf(up) == atom.Footer, strings.Contains(class, "comment"), strings.Contains(class, "related"):
+			return 3
+		case atomOf(up) == atom.Article, atomOf(up) == atom.Main:
+			rank = 1
+		}
+	}
+	return rank
 }
 
 var authorKeys = map[string]bool{"author": true, "article:author": true, "dc.creator": true, "byl": true, "parsely-author": true, "sailthru.author": true}
