@@ -38,7 +38,8 @@ Extracts who did what to whom, and writes the graph into STORE: a file, or a
 database, as postgres://USER@HOST/DATABASE or mysql://USER@HOST/DATABASE (give
 the password in PGPASSWORD or MYSQL_PWD). Articles that STORE has are not read
 again; a changed file replaces what it said before. Interrupt it at any time: the
-next build goes on from there.
+next build goes on from there. --corrections and --entities say
+what you know better ("newsgraph corrections --help"); STORE keeps them.
 
 ` + example("newsgraph build -o demo.db examples/articles"),
 	Flags: append([]cli.Flag{
