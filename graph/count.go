@@ -2,7 +2,11 @@ package graph
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"slices"
+
+	"go.etcd.io/bbolt"
 
 	"newsgraph/schema"
 )
@@ -55,9 +59,27 @@ func (s *Store) Complete(ctx context.Context, typed string, n int) ([]schema.Ent
 	return list[:min(n, len(list))], err
 }
 
-// Part is how much of a store one kind of thing takes.
+// A Part is how much of a file one kind of thing takes.
 type Part struct {
 	Name  string `json:"name"`
 	Pairs int    `json:"pairs"`
-	Bytes int64  `json:"bytes"` // of keys and values, without what the engine adds
+	Bytes int64  `json:"bytes"` // of its pages
+}
+
+// Parts says what the file is full of, the largest first; what is in no part is free
+// and will be written over. It reads every page. There are none but in a file.
+func (s *Store) Parts(ctx context.Context) ([]Part, error) {
+	if s.db == nil {
+		return nil, ctx.Err()
+	}
+	var parts []Part
+	err := inBolt{s.db}.view(func(tx *bbolt.Tx) error {
+		return tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
+			st := b.Stats()
+			parts = append(parts, Part{bucketName(string(name)), st.KeyN, int64(st.BranchAlloc + st.LeafAlloc)})
+			return ctx.Err()
+		})
+	})
+	slices.SortFunc(parts, func(a, b Part) int { return cmp.Or(cmp.Compare(b.Bytes, a.Bytes), cmp.Compare(a.Name, b.Name)) })
+	return parts, err
 }

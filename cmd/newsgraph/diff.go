@@ -29,7 +29,7 @@ both have but not the same.
 			return err
 		}
 		return withStore(c, func(ctx context.Context, a *graph.Store) error {
-			b, err := graph.Open(c.Args().Get(1), nil)
+			b, err := graph.Open(c.Args().Get(1), &graph.Options{Wait: readWait})
 			if err != nil {
 				return err
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -13,9 +14,12 @@ import (
 	"newsgraph/schema"
 )
 
+// readWait is for a build that changes the store, which takes a moment.
+const readWait = 30 * time.Second
+
 // withStore opens the store that the first argument names and closes it afterwards.
 func withStore(c *cli.Context, do func(context.Context, *graph.Store) error) error {
-	s, err := graph.Open(c.Args().First(), nil)
+	s, err := graph.Open(c.Args().First(), &graph.Options{Wait: readWait})
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ var statsCommand = &cli.Command{
 	Description: example("newsgraph stats demo.db"),
 	Flags: []cli.Flag{
 		&cli.IntFlag{Name: "top", Value: 10, Usage: "print the `N` most mentioned"},
+		&cli.BoolFlag{Name: "size", Usage: "also say what the file is full of"},
 		&cli.BoolFlag{Name: "json", Usage: "print JSON"},
 	},
 	Action: func(c *cli.Context) error {
@@ -30,6 +31,11 @@ var statsCommand = &cli.Command{
 			st, err := collect(ctx, s, c.Int("top"))
 			if err != nil {
 				return err
+			}
+			if c.Bool("size") {
+				if st.Parts, err = s.Parts(ctx); err != nil {
+					return err
+				}
 			}
 			if c.Bool("json") {
 				return printJSON(c.App.Writer, st)
@@ -50,6 +56,7 @@ type storeStats struct {
 	Modalities map[schema.Modality]int   `json:"modalities"`
 	Relations  map[string]int            `json:"relations"`
 	Top        []topJSON                 `json:"top"`
+	Parts      []graph.Part              `json:"parts,omitempty"`
 }
 
 type topJSON struct {
@@ -75,7 +82,7 @@ func collect(ctx context.Context, s *graph.Store, top int) (*storeStats, error) 
 	}
 	slices.SortStableFunc(st.Top, func(a, b topJSON) int { return cmp.Compare(b.Mentions, a.Mentions) })
 	st.Top = st.Top[:min(len(st.Top), top)]
-	for f, err := range s.AllFacts(ctx) {
+	for f, err := range s.AllHeads(ctx) {
 		if err != nil {
 			return nil, err
 		}
@@ -89,6 +96,7 @@ func (st *storeStats) print(c *cli.Context) error {
 	w := c.App.Writer
 	fmt.Fprintf(w, "%s, %s, %s, %s, %.1f MB\n", count(st.Articles, "article"), plural(st.Entities, "entity", "entities"),
 		count(st.Facts, "fact"), count(st.Quads, "quad"), float64(st.Bytes)/1e6)
+	st.printParts(c)
 	if st.Entities == 0 {
 		return nil
 	}
@@ -120,4 +128,17 @@ func (st *storeStats) print(c *cli.Context) error {
 		fmt.Fprintf(w, "  %-32s %7s in %s  <%s>\n", t.Name, thousands(t.Mentions), count(t.Articles, "article"), t.ID)
 	}
 	return nil
+}
+
+func (st *storeStats) printParts(c *cli.Context) {
+	if len(st.Parts) == 0 {
+		return
+	}
+	free := st.Bytes
+	fmt.Fprint(c.App.Writer, "\nthe file\n")
+	for _, p := range st.Parts {
+		fmt.Fprintf(c.App.Writer, "  %-14s %9.1f MB  %s\n", p.Name, float64(p.Bytes)/1e6, count(p.Pairs, "pair"))
+		free -= p.Bytes
+	}
+	fmt.Fprintf(c.App.Writer, "  %-14s %9.1f MB\n", "free", float64(max(free, 0))/1e6)
 }
