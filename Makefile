@@ -59,6 +59,7 @@ bench: build ## speed of the stages and the store, size of the binary, time of -
 
 bench-store: ## speed of the store at 10 k, 100 k and 1 M quads beside stock bolt (SIZES=10000000 by hand)
 	go test -run '^TestBenchStore$$' -timeout 120m ./graph -store-sizes $(or $(SIZES),10000,100000,1000000) | grep -v '^ok\|^PASS'
+	go test -run '^TestMovies$$' -v -movies $(or $(MOVIES),500000) ./graph | grep ' ms$$'
 	go test -run '^$$' -bench 'BenchmarkBuild' -benchtime 3x ./corpus -args -articles $(or $(ARTICLES),1000) | grep Benchmark
 
 golden: ## rewrite the expected results; read the diff before you commit it

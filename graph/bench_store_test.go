@@ -49,12 +49,16 @@ func TestBenchStore(t *testing.T) {
 		fmt.Printf("%10d %10.0f %10.0f %6.1f %10.0f %11.0f %7.2f %7.0f %8.0f   %.0f %.0f %.0f\n", ours.Quads, ours.Rate, stock.Rate, ours.Rate/stock.Rate,
 			change.Rate, change.Worst, change.Diff, ours.BytesAQuad, ours.Peak, ours.CPURate, stock.CPURate, change.CPURate)
 	}
+	for size := range strings.SplitSeq(*benchSizes, ",") {
+		fmt.Print(measured(t, "read", size).Text)
+	}
 	fmt.Println("peak MB is of the process that loads, its input of records included; a change is a batch of about 20,000 quads in one transaction")
 }
 
 // A figure is what a process measured.
 type figure struct {
 	Quads                                        int
+	Text                                         string
 	Rate, CPURate, Worst, Diff, BytesAQuad, Peak float64
 }
 
@@ -87,6 +91,8 @@ func measure(t *testing.T, what string, size int) {
 		f = measureBulk(t, g)
 	case "stock":
 		f = measureStock(t, g)
+	case "read":
+		f = measureReading(t, g)
 	case "change":
 		f = measureChange(t, g)
 	}
@@ -216,5 +222,83 @@ func measureChange(t *testing.T, g schema.Graph) figure {
 	}
 	f.CPURate = float64(f.Quads) / spent.Seconds()
 	f.Rate, f.Worst, f.Diff = float64(f.Quads)/took.Seconds(), slices.Min(rates), diff.Seconds()/float64(len(rates))
+	return f
+}
+
+// measureReading asks what the other rooms ask most.
+func measureReading(t *testing.T, g schema.Graph) (f figure) {
+	ctx := context.Background()
+	name := filepath.Join(t.TempDir(), "r.db")
+	st := loadInto(t, name, g)
+	s, err := graph.Open(name, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	must := func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	f.Text = fmt.Sprintf("\nreading %d quads: median, 95 of 100, longest\n", st.Quads)
+	facts, hub := map[schema.EntityID]int{}, g.Facts[0].Subject
+	for _, f := range g.Facts {
+		if facts[f.Subject]++; facts[f.Subject] > facts[hub] {
+			hub = f.Subject
+		}
+	}
+	entity := func(i int) schema.Entity { return g.Entities[i*7919%len(g.Entities)] }
+	for _, ask := range []struct {
+		name  string
+		times int
+		do    func(i int)
+	}{
+		{"the facts of a node", 500, func(i int) {
+			for _, err := range s.FactsOf(ctx, entity(i).ID) {
+				must(err)
+			}
+		}},
+		{"the facts of the node with most", 20, func(int) {
+			for _, err := range s.FactsOf(ctx, hub) {
+				must(err)
+			}
+		}},
+		{"a way within 4 hops", 200, func(i int) {
+			_, err := s.ShortestWay(ctx, entity(i).ID, entity(i+500).ID, 4, 0)
+			must(err)
+		}},
+		{"a name", 500, func(i int) {
+			_, err := s.Find(ctx, entity(i).Name)
+			must(err)
+		}},
+		{"names that begin so", 200, func(i int) {
+			_, err := s.Complete(ctx, entity(i).Name[:4], 10)
+			must(err)
+		}},
+		{"relations of a node, counted", 500, func(i int) {
+			_, err := s.CountRelations(ctx, entity(i).ID)
+			must(err)
+		}},
+		{"every fact with its evidence", 3, func(int) {
+			for _, err := range s.AllFacts(ctx) {
+				must(err)
+			}
+		}},
+		{"every fact without", 3, func(int) {
+			for _, err := range s.AllHeads(ctx) {
+				must(err)
+			}
+		}},
+	} {
+		var took []time.Duration
+		for i := range ask.times {
+			start := time.Now()
+			ask.do(i)
+			took = append(took, time.Since(start))
+		}
+		slices.Sort(took)
+		ms := func(i int) float64 { return float64(took[i].Microseconds()) / 1000 }
+		f.Text += fmt.Sprintf("  %-34s %9.3f %9.3f %9.3f ms\n", ask.name, ms(len(took)/2), ms(len(took)*95/100), ms(len(took)-1))
+	}
 	return f
 }

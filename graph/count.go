@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"go.etcd.io/bbolt"
@@ -33,30 +34,46 @@ func (s *Store) CountRelations(ctx context.Context, id schema.EntityID) (map[str
 	return counts, nil
 }
 
-const namesLooked = 2000 // of those that begin alike, when one asks for a few
+const namesLooked = 5000 // of those that begin alike
 
 // Complete is at most n entities with a name or alias that begins with what was
-// typed, those mentioned most first. It looks at 2,000 names at most, in alphabetical order.
+// typed, those mentioned most first. Of more than 5,000 such names it knows the first
+// by the alphabet only.
 func (s *Store) Complete(ctx context.Context, typed string, n int) ([]schema.Entity, error) {
 	prefix := []byte(fold(typed))
 	if len(prefix) == 0 || n <= 0 {
 		return nil, nil
 	}
-	ranks := map[schema.EntityID]int{}
+	mentions := map[schema.EntityID]int{}
 	looked := 0
-	for p, err := range s.pairs(ctx, nameBucket, prefix, nil) {
+	err := s.beside.scan(nameBucket, prefix, func(k, v []byte) bool {
+		_, rest, ok := bytes.Cut(k, []byte{0})
+		if !ok || len(rest) < 3 || !bytes.HasPrefix(k, prefix) {
+			return false
+		}
+		r := recordReader{b: string(v)}
+		mentions[schema.EntityID(rest[2:])] = r.num()
+		looked++
+		return looked < namesLooked && ctx.Err() == nil
+	})
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return nil, err
+	}
+	ids := slices.SortedFunc(maps.Keys(mentions), func(a, b schema.EntityID) int {
+		return cmp.Or(cmp.Compare(mentions[b], mentions[a]), cmp.Compare(a, b))
+	})
+	var list []schema.Entity
+	for _, id := range ids[:min(n, len(ids))] {
+		e, err := s.Entity(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		if _, rest, ok := bytes.Cut(p.key, []byte{0}); ok && len(rest) > 2 {
-			ranks[schema.EntityID(rest[2:])] = 0
-		}
-		if looked++; looked == namesLooked {
-			break
-		}
+		list = append(list, e)
 	}
-	list, err := s.ranked(ctx, ranks, func(*schema.Entity) int { return 0 })
-	return list[:min(n, len(list))], err
+	return list, nil
 }
 
 // A Part is how much of a file one kind of thing takes.

@@ -15,7 +15,7 @@ import (
 )
 
 // A key of the name bucket is a folded name, a zero byte, how the entity bears
-// the name, a zero byte, and its id. The value is empty.
+// the name, a zero byte, and its id. The value is how often it is mentioned.
 const (
 	byName  = '0'
 	byAlias = '1'
@@ -29,7 +29,9 @@ func namePairs(e *schema.Entity) []pair {
 		f := fold(name)
 		key := nameKey(f, by, e.ID)
 		if f != "" && !slices.ContainsFunc(pairs, func(p pair) bool { return bytes.Equal(p.key, key) }) {
-			pairs = append(pairs, pair{key, []byte{}})
+			var w recordWriter
+			w.num(e.Mentions)
+			pairs = append(pairs, pair{key, w})
 		}
 	}
 	add(e.Name, byName)
