@@ -53,7 +53,7 @@ func gumNames(doc *text.Doc, s *Rows) []mention.Name {
 				if o := open[k]; o.group == b.group {
 					open = slices.Delete(open, k, k+1)
 					n := gumName(doc, mention.Name{First: o.first, End: tok + 1, Kind: gumKinds[o.kind]})
-					if n.Kind != "" {
+					if n.Kind != "" && n.First < n.End {
 						names = append(names, n)
 					}
 					break

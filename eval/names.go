@@ -25,7 +25,7 @@ func ReadBIO(file string) ([]mention.Labelled, error) {
 	var names []mention.Name
 	end := func() {
 		if len(words) > 0 {
-			docs = append(docs, mention.Labelled{Doc: sentenceOf(words), Names: names})
+			docs = append(docs, mention.Labelled{Doc: SentenceOf(words), Names: names})
 		}
 		words, names = nil, nil
 	}
@@ -53,8 +53,8 @@ func ReadBIO(file string) ([]mention.Labelled, error) {
 	return docs, nil
 }
 
-// sentenceOf returns a document of one sentence, its words a space apart.
-func sentenceOf(words []string) *text.Doc {
+// SentenceOf returns a document of one sentence, its words a space apart.
+func SentenceOf(words []string) *text.Doc {
 	doc := &text.Doc{Filled: text.Blocks | text.Tokens}
 	at := int32(0)
 	for _, w := range words {

@@ -157,7 +157,7 @@ func score(table *eval.Table, data string, engine extract.Engine) error {
 	if err != nil {
 		return err
 	}
-	scores, err := treebanks(filepath.Join(data, "data"), stages)
+	scores, err := treebanks(filepath.Join(data, "data"), engine, stages)
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,7 @@ var jobs = []job{
 	{"clusters", "extract/learn/clusters.bin", trainClusters},
 	{"tag", "extract/tag/model.bin", trainTagger},
 	{"parse", "extract/parse/model.bin", trainParser},
+	{"names-heldout", heldOutModel, trainHeldOut},
 	{"names", "extract/mention/model.bin", trainNames},
 }
 
@@ -47,7 +48,7 @@ type options struct {
 func main() {
 	var o options
 	out := flag.String("out", ".", "root of the module to write models to")
-	only := flag.String("only", "", "comma-separated models to train: clusters, tag, parse, names (all if empty)")
+	only := flag.String("only", "", "comma-separated models to train: clusters, tag, parse, names-heldout, names (all if empty)")
 	flag.StringVar(&o.data, "data", "data", "folder with ud/ and text/")
 	flag.IntVar(&o.epochs, "epochs", 0, "rounds over the data (0: as shipped)")
 	flag.Parse()

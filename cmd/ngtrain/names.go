@@ -18,20 +18,61 @@ var nameFiles = []string{
 	"ner/cross_literature.bio.gz", "ner/cross_music.bio.gz", "ner/cross_ai.bio.gz", "ud/gum-train.conllu.gz",
 }
 
-const heldOut = "ner/uner-ewt-dev.bio.gz"
+const (
+	heldOut      = "ner/uner-ewt-dev.bio.gz"
+	heldOutModel = "eval/names-heldout.bin" // what ngeval measures on heldOut; no part of the program
+)
 
-// trainNames measures a model that has not seen heldOut, then trains the one
-// that ships on everything.
-func trainNames(o *options) ([]byte, error) {
+// inventedTimes is how often our own news counts: it is little, and all of it
+// is what the program is for. Chosen on dev.
+const inventedTimes = 2
+
+// trainNames trains the model that ships, on everything.
+func trainNames(o *options) ([]byte, error) { return o.names(append([]string{heldOut}, nameFiles...)) }
+
+// trainHeldOut trains the same on the same without heldOut.
+func trainHeldOut(o *options) ([]byte, error) {
+	file, err := o.names(nameFiles)
+	if err != nil {
+		return nil, err
+	}
+	dev, err := readNames(filepath.Join(o.data, heldOut), false)
+	if err != nil {
+		return nil, err
+	}
+	m, err := mention.Read(file)
+	if err != nil {
+		return nil, err
+	}
+	logNames(m, "without "+heldOut+": that file", dev)
+	return file, nil
+}
+
+// names trains on files, on the train half of our own news, and on some of both
+// in other letters.
+func (o *options) names(files []string) ([]byte, error) {
 	var docs []mention.Labelled
-	for _, name := range nameFiles {
+	for _, name := range files {
 		more, err := readNames(filepath.Join(o.data, name), true)
 		if err != nil {
 			return nil, err
 		}
 		docs = append(docs, more...)
 	}
-	dev, err := readNames(filepath.Join(o.data, heldOut), false)
+	articles, err := eval.Invented("train")
+	if err != nil {
+		return nil, err
+	}
+	for range inventedTimes {
+		for i := range articles {
+			l := articles[i].Labelled()
+			tag.Tag(l.Doc)
+			docs = append(docs, l)
+		}
+	}
+	docs = append(docs, recased(docs)...)
+	file := mention.Train(mention.Training{Docs: docs, Epochs: o.rounds(6), MinUpdates: 4, Seed: 1, Log: logf}).Encode()
+	m, err := mention.Read(file)
 	if err != nil {
 		return nil, err
 	}
@@ -39,23 +80,7 @@ func trainNames(o *options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	tr := mention.Training{Docs: docs, Epochs: o.rounds(6), MinUpdates: 4, Seed: 1, Log: logf}
-	m, err := mention.Read(mention.Train(tr).Encode())
-	if err != nil {
-		return nil, err
-	}
-	logNames(m, "without "+heldOut+": that file", dev)
-	logNames(m, "without "+heldOut+": names derived from gum-dev", gum)
-	more, err := readNames(filepath.Join(o.data, heldOut), true)
-	if err != nil {
-		return nil, err
-	}
-	tr.Docs = append(tr.Docs, more...)
-	file := mention.Train(tr).Encode()
-	if m, err = mention.Read(file); err != nil {
-		return nil, err
-	}
-	logNames(m, "as shipped: names derived from gum-dev", gum)
+	logNames(m, "names derived from gum-dev", gum)
 	return file, nil
 }
 

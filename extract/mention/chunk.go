@@ -52,8 +52,7 @@ func (f *finder) trailingRole(first, end int32) bool {
 // common reports whether a word is mostly written in lower case, by the count
 // that the model has of its training text.
 func (f *finder) common(i int32) bool {
-	m := English()
-	return m != nil && m.casing.Get(learn.Fold(f.word(i))) == mostlyLower
+	return f.model != nil && f.model.casing.Get(learn.Fold(f.word(i))) == mostlyLower
 }
 
 // nameLike reports whether a run is a name and not a word that only happens to

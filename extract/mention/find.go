@@ -21,6 +21,7 @@ func (m *Model) Find(doc *text.Doc) {
 	f := newFinder(doc)
 	f.model = m
 	for i := range f.sents {
+		f.dateline(&f.sents[i])
 		f.mark(&f.sents[i])
 	}
 	f.quotedWorks()
@@ -77,6 +78,7 @@ type finder struct {
 type sentence struct {
 	text.Sentence
 	shouting bool // a title-case or upper-case line, where capitals say nothing
+	quiet    bool // a line without any capital, where their lack says nothing
 }
 
 func newFinder(doc *text.Doc) *finder {
@@ -89,7 +91,7 @@ func newFinder(doc *text.Doc) *finder {
 		f.marks[i] = unicode.IsUpper(r) || unicode.IsTitle(r)
 	}
 	for _, s := range doc.Sentences {
-		f.sents = append(f.sents, sentence{s, f.isShouting(s)})
+		f.sents = append(f.sents, sentence{s, f.isShouting(s), f.isQuiet(s)})
 	}
 	return f
 }
@@ -116,6 +118,20 @@ func (f *finder) isShouting(s text.Sentence) bool {
 		return up >= 8 && up >= 8*low
 	}
 	return up >= 4 && up >= 5*low
+}
+
+// isQuiet reports whether no word has a capital, though there are some words.
+func (f *finder) isQuiet(s text.Sentence) bool {
+	words := 0
+	for i := s.First; i < s.End; i++ {
+		if f.marks[i] {
+			return false
+		}
+		if isLetter(f.word(i)) {
+			words++
+		}
+	}
+	return words > 1
 }
 
 func isLetter(w string) bool {

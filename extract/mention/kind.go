@@ -19,6 +19,7 @@ var signs = []sign{
 	{sure, (*finder).bySuffix},
 	{sure, (*finder).byTitle},
 	{likely, (*finder).byApposition},
+	{likely, (*finder).asApposition},
 	{likely, (*finder).byTrade},
 	{likely, (*finder).byTeam},
 	{likely, (*finder).byDateline},
@@ -112,6 +113,43 @@ func (f *finder) byApposition(first, end int32, s *sentence) schema.EntityType {
 	return kind
 }
 
+// asApposition reads the type from the noun that the name explains: "A newspaper,
+// Yeni Ufuk, claimed", "the oil company, Petróleos del Caribe, denied".
+func (f *finder) asApposition(first, end int32, s *sentence) schema.EntityType {
+	noun := first - 2
+	if noun <= s.First || f.low(first-1) != "," || f.doc.Tokens[noun].UPOS != "NOUN" || f.marks[noun] || end < s.End && f.doc.Tokens[end].UPOS != "PUNCT" {
+		return ""
+	}
+	if end < s.End && f.low(end) == "," && end+1 < s.End && f.low(end+1) == "and" {
+		return "" // a list
+	}
+	k := noun - 1
+	for k > s.First && f.doc.Tokens[k].UPOS != "DET" && f.doc.Tokens[k].XPOS != "PRP$" && !f.possessed(k) {
+		switch f.doc.Tokens[k].UPOS {
+		case "ADJ", "NOUN", "PROPN", "NUM":
+		default:
+			if f.doc.Tokens[k].XPOS != "HYPH" && f.low(k) != "-" {
+				return ""
+			}
+		}
+		k--
+	}
+	if k > s.First && f.doc.Tokens[k-1].UPOS == "ADP" && end == s.End || rivals[f.lemma(noun)] {
+		return ""
+	}
+	if k > s.First && f.doc.Tokens[k-1].UPOS == "ADP" && f.doc.Tokens[first].Dep != "appos" {
+		return "" // "In the city, Obi, who"
+	}
+	if f.isRole(noun) {
+		return schema.Person
+	}
+	kind, ok := lexicon.ThingNoun(f.lemma(noun))
+	if !ok || kind == schema.Group || f.doc.Tokens[noun].XPOS == "NNS" {
+		return ""
+	}
+	return kind
+}
+
 // byHead reads the type from the noun in the name: "Nile Bridge", "Ministry of Health".
 func (f *finder) byHead(first, end int32, _ *sentence) schema.EntityType {
 	at := f.nameHead(first, end)
@@ -133,6 +171,9 @@ func (f *finder) byHead(first, end int32, _ *sentence) schema.EntityType {
 	if kind := fronts[f.low(first)]; !ok && kind != "" {
 		return kind
 	}
+	if !ok && foreignBodies[f.low(first)] {
+		return schema.Organization
+	}
 	if kind := ends[f.low(at)]; !ok && kind != "" {
 		return kind
 	}
@@ -146,8 +187,15 @@ func (f *finder) byHead(first, end int32, _ *sentence) schema.EntityType {
 var fronts = map[string]schema.EntityType{
 	"mount": schema.Location, "mt.": schema.Location, "lake": schema.Location, "cape": schema.Location,
 	"hurricane": schema.Event, "cyclone": schema.Event, "typhoon": schema.Event, "storm": schema.Event, "operation": schema.Event,
+	"teatro": schema.Facility, "estadio": schema.Facility, "stade": schema.Facility, "hotel": schema.Facility, "hôtel": schema.Facility, "palazzo": schema.Facility,
 	"camp": schema.Facility, "fort": schema.Facility, "uss": schema.Facility, "hms": schema.Facility,
 }
+
+// foreignBodies are head nouns of organizations in languages that put them first.
+var foreignBodies = wordSet(`banca;banco;banque;caisse;partido;partito;parti;universidad;université;universidade;università;instituto;institut;istituto;
+sociedad;société;società;fundación;fundação;fondation;fondazione;grupo;groupe;gruppo;movimiento;mouvement;movimento;frente;confederación;confédération;
+sindicato;syndicat;asociación;associação;association;associazione;federación;fédération;compañía;companhia;compagnie;compagnia;empresa;petróleos;colegio;collège;ministerio;
+ministère;ministério;consejo;conseil;consiglio;comité;comisión;commissione;chœur;coro;orquesta;orquestra;alianza;alliance;alianța;unión;união;acción;ação;azione;radio;tribuna;diario;jornal`)
 
 // quarters are parts of places before their names.
 var quarters = wordSet("lower;upper;northern;southern;eastern;western;central;downtown;inner;outer;greater;northeastern;northwestern;southeastern;southwestern;rural;mainland")

@@ -58,7 +58,7 @@ func (f *finder) mark(s *sentence) {
 // titleAt returns the end of the title that starts at i and stands before a
 // name; i if there is none.
 func (f *finder) titleAt(i int32, s *sentence) int32 {
-	if !f.marks[i] || f.title[i] || i-2 >= s.First && f.low(i-1) == "of" && f.marks[i-2] && f.headsThing(i-2) {
+	if !f.marks[i] || f.title[i] || f.touchesHyphen(i, s) && i > s.First && f.marks[i-1] || i-2 >= s.First && f.low(i-1) == "of" && f.marks[i-2] && f.headsThing(i-2) {
 		return i // "Department of Justice Ann Obi"
 	}
 	if f.onVessel(i, s) {

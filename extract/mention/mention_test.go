@@ -109,6 +109,19 @@ func TestNames(t *testing.T) {
 		{"the/DT prison/NN ,/, known/VBN as/IN HADEC/NNP ,/, closed/VBD", "Facility[HADEC]"},
 		{"Ether/NNP (/-LRB- ~CRYPTO/NNP :/: ETH/NNP ~)/-RRB- fell/VBD .", "Product[Ether] Product[ETH]"},
 		{"OSLO/NNP ,/, Norway/NNP (/-LRB- ~AP/NNP ~)/-RRB- Ann/NNP Obi/NNP left/VBD", "GPE[OSLO] GPE[Norway] Organization[AP] Person[Ann Obi]"},
+		// Datelines.
+		{"HALIFAX/NN ,/, N.S./NNP |/NFP The/DT ferry/NN sank/VBD .", "GPE[HALIFAX] GPE[N.S.]"},
+		{"SEOUL/NN (/-LRB- ~Two/CD Rivers/NNPS News/NNP ~)/-RRB- --/: The/DT ferry/NN sank/VBD .", "GPE[SEOUL] Organization[Two Rivers News]"},
+		{"THRISSUR/NN ,/, India/NNP ~:/: The/DT court/NN sat/VBD .", "GPE[THRISSUR] GPE[India]"},
+		{"GALWAY/NNP ,/, Ireland/NNP ,/, March/NNP 3/CD —/: Ships/NNS sailed/VBD .", "GPE[GALWAY] GPE[Ireland]"},
+		{"EXCLUSIVE/JJ —/: The/DT ferry/NN sank/VBD .", ""},
+		// What a noun before or after the name says it is.
+		{"A/DT newspaper/NN ,/, Yeni/NNP Gün/NNP ,/, closed/VBD .", "Organization[Yeni Gün]"},
+		{"The/DT prison/NN ,/, Orlan/NNP Grey/NNP ,/, fell/VBD .", "Facility[Orlan Grey]"},
+		{"Ferries/NNS ,/, Ann/NNP Obi/NNP ,/, and/CC ships/NNS left/VBD .", "Person[Ann Obi]"},
+		{"Banca/NNP Orlana/NNP and/CC Partido/NNP Verde/NNP merged/VBD .", "Organization[Banca Orlana] Organization[Partido Verde]"},
+		// Hyphens in surnames.
+		{"They/PRP met/VBD Foday/NNP Sesay/NNP ~-/HYPH ~Bright/JJ and/CC Maria/NNP Cardinal/NNP ~-/HYPH ~Fehr/NNP .", "Person[Foday Sesay-Bright] Person[Maria Cardinal-Fehr]"},
 		// The document agrees with itself.
 		{"Tomasz/NNP Wend/NNP left/VBD .\nLater/RB Wend/NNP returned/VBD .", "Person[Tomasz Wend] Person[Wend]"},
 		{"Tomasz/NNP Wend/NNP left/VBD .\nWhy/WRB Wend/NN Left/VBD His/PRP$ Old/JJ House/NN Behind/RB", "Person[Tomasz Wend] Person[Wend]"},

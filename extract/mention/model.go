@@ -94,7 +94,10 @@ func (m *Model) Spans(doc *text.Doc, found func(first, end int32, kind schema.En
 func (f *finder) modelRest() {
 	for _, g := range f.guide {
 		s := &f.sents[f.doc.SentenceOf(g.first)]
-		if f.marks[g.first] && f.free(g.first, g.end) && !s.shouting && f.nameLike(g.first, g.end, s) {
+		if !f.free(g.first, g.end) || s.shouting {
+			continue
+		}
+		if s.quiet || f.marks[g.first] && f.nameLike(g.first, g.end, s) {
 			f.add(g.first, g.end, g.kind, hint)
 		}
 	}

@@ -159,7 +159,7 @@ func (f *finder) join(i, j int32, s *sentence) int32 {
 		return j + 2 // "Ahn Eun-ji"
 	case w == "without" && j-i == 1 && goes(j+1):
 		return j + 2 // "Nurses Without Borders"
-	case (w == "-" || w == "–") && goes(j+1) && t.Start == f.doc.Tokens[j-1].End && f.doc.Tokens[j+1].Start == t.End:
+	case (w == "-" || w == "–") && j+1 < s.End && (goes(j+1) || f.marks[j+1] && f.proper(j-1) && f.owner[j+1] == 0 && hasSmall(f.word(j-1))) && t.Start == f.doc.Tokens[j-1].End && f.doc.Tokens[j+1].Start == t.End:
 		return j + 2
 	case articles[w] && f.touchesHyphen(j, s):
 		return j + 3

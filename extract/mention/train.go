@@ -13,6 +13,8 @@ import (
 type Labelled struct {
 	Doc   *text.Doc
 	Names []Name // in text order, without overlap, each within a sentence
+
+	Recased bool // its letters are not as they were written: how words are mostly written is not learnt from it
 }
 
 // A Name is the tokens [First, End) and what they name: Person, GPE (any
@@ -75,6 +77,25 @@ func Train(tr Training) *Model {
 	return m
 }
 
+// In training a wrong label has a lead over the right one, so that the right one
+// wins by as much in the end (Taskar et al. 2003); a name that is missed costs more than
+// one too many (Mohit et al. 2012). A weight of 1 in each template is some 110. Chosen on dev.
+const (
+	lead     = 250
+	leadNone = 50 // more for no name where there is one
+)
+
+func handicap(emit *[classes]int32, gold int) {
+	for l := range emit {
+		if l != gold {
+			emit[l] += lead
+		}
+	}
+	if gold != outside {
+		emit[outside] += leadNone
+	}
+}
+
 // step decodes one sentence and moves the weights from the path found to the
 // right one. It reports whether they were the same.
 func step(t *learn.Trainer, v *viterbi, words *wordFeatures, gold []int) bool {
@@ -88,6 +109,9 @@ func step(t *learn.Trainer, v *viterbi, words *wordFeatures, gold []int) bool {
 	v.reset(len(gold))
 	for i := range gold {
 		t.Score(words.keys(i), v.emit[i][:])
+	}
+	for i, g := range gold {
+		handicap(&v.emit[i], g)
 	}
 	path := v.best(&trans)
 	t.Tick()
@@ -139,6 +163,9 @@ func casing(docs []Labelled) *learn.Table {
 	type count struct{ up, low uint32 }
 	seen := map[learn.Key]count{}
 	for _, d := range docs {
+		if d.Recased {
+			continue
+		}
 		for _, s := range d.Doc.Sentences {
 			for i := s.First + 1; i < s.End; i++ {
 				w := d.Doc.Word(i)
