@@ -205,7 +205,8 @@ func indices[T any](s []T) []int {
 	return all
 }
 
-// distinct leaves out claims that say again what another says: same subject, group and object.
+// distinct leaves out claims that say again what another says: same subject, group, object and
+// modality. What one alleges and another denies is said twice.
 func distinct(claims []schema.Claim, r *storyRead) []schema.Claim {
 	seen := map[string]bool{}
 	var kept []schema.Claim
@@ -218,7 +219,7 @@ func distinct(claims []schema.Claim, r *storyRead) []schema.Claim {
 		if c.Object < 0 {
 			object = plain(c.ObjectText)
 		}
-		key := fmt.Sprint(c.Subject, "\x00", group, "\x00", object)
+		key := fmt.Sprint(c.Subject, "\x00", group, "\x00", object, "\x00", c.Modality)
 		if !seen[key] {
 			seen[key] = true
 			kept = append(kept, c)
