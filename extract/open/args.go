@@ -165,7 +165,7 @@ func (t *tree) ascribed(v int32, group Part) arg {
 
 // ownClause tells that k is joined to a predicate as another one.
 func (t *tree) ownClause(k int32) bool {
-	return t.is(k, "conj") && t.predicate(k)
+	return t.is(k, "conj") && (t.predicate(k) || t.first(k, "nsubj", "aux") >= 0)
 }
 
 // inPhrase tells that k belongs to the words of the phrase of its head.

@@ -50,7 +50,7 @@ func (r *reader) relativeArgs(v int32) []arg {
 // ability puts the verb and its object before what the object is to do: "won the right to build".
 func (r *reader) ability(c *clause) {
 	n := r.head[c.top]
-	if _, person := lexicon.RoleNoun(r.Tokens[n].Lemma); person || !r.is(n, "obj") || !r.upos(n, "NOUN") || r.head[n] < 0 || r.head[n] > n {
+	if _, person := lexicon.RoleNoun(r.Tokens[n].Lemma); person || !r.is(n, "obj") || !r.upos(n, "NOUN") || r.head[n] < 0 || r.head[n] > n || r.influences(r.head[n], c.top) {
 		return // "asked the guard to leave": the guard is to do it
 	}
 	if s, steps := r.subject(r.head[n], 0); s >= 0 {

@@ -12,6 +12,9 @@ func (r *reader) emit(c *clause) {
 		return
 	}
 	t.Confidence = r.sure(c, t.Subject, args)
+	if len(args) > 1 && r.completes(c, args[0], args[1]) {
+		t.Relation, args = append(slices.Clone(t.Relation), args[0].part...), args[1:]
+	}
 	for i, a := range args {
 		p := a.part
 		if i == 0 && len(a.prep) > 0 && len(a.prep) < len(p) {
@@ -24,6 +27,15 @@ func (r *reader) emit(c *clause) {
 	r.share(t, c, args[0])
 }
 
+// completes tells that a is one word of the relation before the preposition of next: "is subject to", "is referred to as".
+func (r *reader) completes(c *clause, a, next arg) bool {
+	if len(a.part) != 1 || len(next.prep) == 0 {
+		return false
+	}
+	adjective := a.head == c.verb && r.upos(c.verb, "ADJ") && next.head > c.verb
+	return adjective || r.upos(a.head, "ADP") && a.head == c.verb+1
+}
+
 // put adds t, unless a part of it is empty or too long to be one.
 func (r *reader) put(t Tuple) {
 	bad := func(p Part) bool { return len(p) == 0 || len(p) > longest }
@@ -32,6 +44,7 @@ func (r *reader) put(t Tuple) {
 	}
 }
 
+// order tells what completes the verb, 0, from what is beside it.
 func order(a arg) int {
 	if a.kind == object || a.kind == complement || a.kind == content {
 		return 0

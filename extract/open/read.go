@@ -108,7 +108,7 @@ func (r *reader) judge(c *clause) {
 		r.ability(c)
 	case r.sub(c.top, "acl") && (x == "VBN" || x == "VBG"):
 		c.rule, c.rel = "participle", append(r.beOf(r.head[c.top]), c.rel...)
-	case c.steps > 0 && r.is(c.top, "xcomp"):
+	case c.steps > 0 && (r.is(c.top, "xcomp") || r.is(c.top, "advcl") && r.influences(r.head[c.top], c.top)):
 		c.rule = "xcomp"
 		if to >= 0 {
 			c.rel = append(Part{to}, c.rel...)

@@ -12,7 +12,7 @@ func (t *tree) subject(v int32, steps int) (int32, int) {
 	}
 	if s := t.first(v, "nsubj", "csubj"); s >= 0 {
 		if t.relative(s) && t.is(v, "acl") && t.head[v] >= 0 {
-			return t.head[v], steps
+			return t.holder(t.head[v], steps)
 		}
 		return s, steps
 	}
@@ -25,8 +25,11 @@ func (t *tree) subject(v int32, steps int) (int32, int) {
 	}
 	switch t.dep[v] {
 	case "acl":
-		return h, steps + 1
+		return t.holder(h, steps+1)
 	case "conj", "advcl":
+		if o := t.first(h, "obj"); t.is(v, "advcl") && o >= 0 && o < v && t.influences(h, v) {
+			return o, steps + 1
+		}
 		if t.predicate(h) {
 			return t.subject(h, steps+1)
 		}
@@ -40,6 +43,26 @@ func (t *tree) subject(v int32, steps int) (int32, int) {
 		return t.subject(h, steps+1)
 	}
 	return -1, steps
+}
+
+// influences tells that h is done so that someone does v: "forced the farmers to sell".
+func (t *tree) influences(h, v int32) bool {
+	m := t.first(v, "mark")
+	return m >= 0 && t.lower(m) == "to" && influence[t.Tokens[h].Lemma]
+}
+
+var influence = set(`advise allow ask authorize beg cause challenge command compel convince direct empower enable encourage
+	expect forbid force help induce instruct invite lead lobby motivate oblige order permit persuade pressure prompt push
+	remind request require teach tell tempt urge warn`)
+
+// holder returns who n is said to be, or n: in "Sosa is a chemist who works in Oslo", Sosa works.
+func (t *tree) holder(n int32, steps int) (int32, int) {
+	if t.copula(n) >= 0 && t.upos(n, "NOUN", "PROPN") {
+		if s, more := t.subject(n, steps); s >= 0 && !t.upos(s, "PRON") {
+			return s, more
+		}
+	}
+	return n, steps
 }
 
 // subjectPhrase returns the words of s, the subject of v.

@@ -46,7 +46,7 @@ func (t *tree) group(v int32) Part {
 	}
 	last := slices.Max(p)
 	for _, k := range t.kid[v] {
-		if t.is(k, "advmod") && len(t.kid[k]) == 0 && ((k > first || k == first-1) && k < last || k == last+1 && not[t.lower(k)]) {
+		if t.is(k, "advmod") && len(t.kid[k]) == 0 && ((k > first || k == first-1) && k < last || k == last+1 && (last != v || not[t.lower(k)]) && always[t.lower(k)]) {
 			p = append(p, k)
 		}
 	}
@@ -57,8 +57,11 @@ func (t *tree) group(v int32) Part {
 	return p
 }
 
-// not are the adverbs that belong to the verb wherever they stand: "is not the author".
-var not = set("not n't never")
+// not and always are the adverbs that belong to the verb, even after it: "is not the author", "is often late".
+var (
+	not    = set("not n't never")
+	always = set("not n't never also still now often usually always currently generally mostly mainly only just already formerly once again largely typically")
+)
 
 // borrowed returns the auxiliaries that v shares with the verb it is joined to: "was found and [was] returned".
 func (t *tree) borrowed(v int32) Part {
