@@ -69,3 +69,23 @@ func BenchmarkStage(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkState reads the statements of the examples: bytes to tuples.
+func BenchmarkState(b *testing.B) {
+	r, err := New(Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	items := exampleItems(b)
+	words := 0
+	for _, it := range items {
+		words += r.Read(it).Words
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, it := range items {
+			r.stateItem(it)
+		}
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}

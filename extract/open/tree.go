@@ -32,6 +32,11 @@ func plant(doc *text.Doc) *tree {
 		}
 	}
 	t.cutCircles()
+	for i, h := range t.head { // a label stands for an arc: who has one, has a head
+		if h < 0 {
+			t.dep[i] = "root"
+		}
+	}
 	t.growKids()
 	t.measure()
 	return t
@@ -85,7 +90,7 @@ func (t *tree) measure() {
 }
 
 // sub tells that the whole label of i is full: "acl:relcl".
-func (t *tree) sub(i int32, full string) bool { return t.Tokens[i].Dep == full }
+func (t *tree) sub(i int32, full string) bool { return t.head[i] >= 0 && t.Tokens[i].Dep == full }
 
 // is tells that the label of i without subtype is one of deps.
 func (t *tree) is(i int32, deps ...string) bool { return slices.Contains(deps, t.dep[i]) }
