@@ -44,9 +44,7 @@ func Connect(ctx context.Context, store string) (*DB, error) {
 // Close gives back connections and lock.
 func (db *DB) Close() error {
 	db.Unlock()
-	db.pin.mu.Lock()
-	db.pin.drop()
-	db.pin.mu.Unlock()
+	db.pin.close()
 	addresses.remove(db.address)
 	return db.pool.Close()
 }

@@ -63,6 +63,7 @@ func code(err error) string {
 var transient = map[string]string{
 	"40001": "serialization failure, or a standby's snapshot is gone",
 	"40P01": "deadlock",
+	"25P03": "the server ends transactions that pause",
 	"55P03": "lock not available",
 	"57P01": "server is shut down", "57P02": "server crashed", "57P03": "server is starting",
 	"1213": "deadlock; in Galera: another node's transaction came first",

@@ -19,6 +19,7 @@ type pin struct {
 	tx    *sql.Tx
 	since time.Time
 	used  time.Time
+	timer *time.Timer
 }
 
 const (
@@ -38,7 +39,7 @@ func (db *DB) reading(ctx context.Context, do func(queryer) error) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := time.Now()
-	if p.tx != nil && (now.Sub(p.used) > pause || now.Sub(p.since) > longest) {
+	if now.Sub(p.since) > longest {
 		p.drop()
 	}
 	if p.tx == nil {
@@ -54,7 +55,30 @@ func (db *DB) reading(ctx context.Context, do func(queryer) error) error {
 	if err != nil {
 		p.drop() // after an error a transaction takes no more statements
 	}
+	if p.timer == nil {
+		p.timer = time.AfterFunc(pause, p.idle)
+	} else {
+		p.timer.Reset(pause)
+	}
 	return err
+}
+
+// idle ends the transaction of a reader that pauses.
+func (p *pin) idle() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if time.Since(p.used) >= pause {
+		p.drop()
+	}
+}
+
+func (p *pin) close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.timer != nil {
+		p.timer.Stop()
+	}
+	p.drop()
 }
 
 func (p *pin) drop() {
