@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' Makefile
 
 build: ## bin/newsgraph, one static file
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/newsgraph ./cmd/newsgraph
