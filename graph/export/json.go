@@ -38,6 +38,10 @@ type jsonEntity struct {
 	Docs         []schema.DocID    `json:"docs,omitempty"`
 	NorpOf       schema.EntityID   `json:"norp_of,omitempty"`
 	GovernmentOf schema.EntityID   `json:"government_of,omitempty"`
+	Known        string            `json:"known,omitempty"` // its id in the researcher's own list
+	Wikidata     string            `json:"wikidata,omitempty"`
+	Why          []string          `json:"why,omitempty"` // its names are thought to be those of one thing
+	Corrected    []string          `json:"corrected,omitempty"`
 }
 
 type jsonFact struct {
@@ -50,6 +54,7 @@ type jsonFact struct {
 	When       string          `json:"when,omitempty"`
 	Articles   int             `json:"articles"`
 	Origins    int             `json:"origins"`
+	Corrected  []string        `json:"corrected,omitempty"`
 	Evidence   []jsonEvidence  `json:"evidence"`
 }
 
@@ -75,7 +80,7 @@ func writeJSON(w io.Writer, g schema.Graph, _ Options) error {
 		out.Documents = append(out.Documents, jsonDocument{d.ID, d.Name, d.Title, d.URL, d.Outlet, d.Authors, d.Published, d.PublishedFrom, d.Lang, d.SHA256, d.Reader})
 	}
 	for _, e := range g.Entities {
-		out.Entities = append(out.Entities, jsonEntity{e.ID, e.Type, e.Name, e.Aliases, e.Mentions, e.Docs, e.NorpOf, e.GovernmentOf})
+		out.Entities = append(out.Entities, jsonEntity{e.ID, e.Type, e.Name, e.Aliases, e.Mentions, e.Docs, e.NorpOf, e.GovernmentOf, e.Known, e.Wikidata, e.Why, e.Corrected})
 	}
 	for _, f := range g.Facts {
 		evidence := []jsonEvidence{}
@@ -83,7 +88,7 @@ func writeJSON(w io.Writer, g schema.Graph, _ Options) error {
 			evidence = append(evidence, jsonEvidence{ev.ID, ev.Doc, ev.Start, ev.End, ev.Quote, ev.Phrase, ev.ObjectText, ev.Modality,
 				ev.Source, ev.When.ISO, ev.When.Text, ev.Rule, ev.Score})
 		}
-		out.Facts = append(out.Facts, jsonFact{f.ID, f.Subject, f.Relation, f.Object.Entity, f.Object.Text, f.Modality, f.When, f.Articles, f.Origins, evidence})
+		out.Facts = append(out.Facts, jsonFact{f.ID, f.Subject, f.Relation, f.Object.Entity, f.Object.Text, f.Modality, f.When, f.Articles, f.Origins, f.Corrected, evidence})
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
