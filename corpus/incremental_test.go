@@ -50,7 +50,7 @@ func TestAnySequence(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { worthChanging = (*graph.Change).IsSmall }()
-	if err := flag.Set("rapid.checks", "25"); err != nil { // some thirty builds each
+	if err := flag.Set("rapid.checks", "12"); err != nil { // some thirty builds each
 		t.Fatal(err)
 	}
 	rapid.Check(t, func(t *rapid.T) {

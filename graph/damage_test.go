@@ -51,7 +51,7 @@ func TestDamage(t *testing.T) {
 	whole, readings := withReadings(t, 300)
 	rnd := rand.New(rand.NewPCG(3, 3))
 	found := 0
-	const rounds = 60
+	const rounds = 40
 	for i := range rounds {
 		data := append([]byte{}, whole...)
 		page := 4096 * rnd.IntN(len(data)/4096)

@@ -45,7 +45,7 @@ type editLink struct {
 }
 
 var (
-	errBuckets = errors.New("Cayley's buckets are missing")
+	errBuckets = errors.New("buckets of Cayley are missing")
 	errNoNode  = errors.New("a quad has a node that is not there")
 )
 

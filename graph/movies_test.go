@@ -19,7 +19,7 @@ import (
 	"newsgraph/queries"
 )
 
-var movieQuads = flag.Int("movies", 20_000, "quads of TestMovies")
+var movieQuads = flag.Int("movies", 10_000, "quads of TestMovies")
 
 // movies is about n quads in the shape of Cayley's own benchmark: films that have
 // roles, roles that have actors, names. A few actors are in far more films than

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"bytes"
 	"context"
 	"encoding/binary"
 	"encoding/json"
@@ -148,8 +147,7 @@ func unpackReading(b []byte) (r schema.Reading, err error) {
 	if err != nil {
 		return r, err
 	}
-	dec := json.NewDecoder(bytes.NewReader(text))
-	return r, dec.Decode(&r)
+	return r, json.Unmarshal(text, &r)
 }
 
 const maxReading = 1 << 30 // bytes of JSON; a limit against damaged frames
