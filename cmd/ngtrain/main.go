@@ -27,22 +27,24 @@ import (
 type job struct {
 	name string
 	file string // written below -out
+	card string // where its notes go, below -out; "" for none
 	run  func(o *options) ([]byte, error)
 }
 
 // Later jobs use what earlier ones wrote, but only once the program is built
 // again: "go run" it for one job at a time to train all from nothing.
 var jobs = []job{
-	{"clusters", "extract/learn/clusters.bin", trainClusters},
-	{"tag", "extract/tag/model.bin", trainTagger},
-	{"parse", "extract/parse/model.bin", trainParser},
-	{"names-heldout", heldOutModel, trainHeldOut},
-	{"names", "extract/mention/model.bin", trainNames},
+	{"clusters", "extract/learn/clusters.bin", "", trainClusters},
+	{"tag", "extract/tag/model.bin", "", trainTagger},
+	{"parse", "extract/parse/model.bin", "", trainParser},
+	{"names-heldout", heldOutModel, namesCard, trainHeldOut},
+	{"names", "extract/mention/model.bin", namesCard, trainNames},
 }
 
 type options struct {
 	data   string
-	epochs int // 0 for the default of the job
+	epochs int      // 0 for the default of the job
+	notes  []string // figures of the job at hand
 }
 
 func main() {
@@ -72,6 +74,7 @@ func run(o *options, out, only string) error {
 		if only != "" && !slices.Contains(strings.Split(only, ","), j.name) {
 			continue
 		}
+		o.notes = nil
 		file, err := j.run(o)
 		if err != nil {
 			return fmt.Errorf("train %s: %w", j.name, err)
@@ -80,6 +83,11 @@ func run(o *options, out, only string) error {
 			return err
 		}
 		logf("%s: %d bytes\n", j.file, len(file))
+		if j.card != "" {
+			if err := writeCard(filepath.Join(out, j.card), j.name, o.notes); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

@@ -19,6 +19,7 @@ var nameFiles = []string{
 }
 
 const (
+	namesCard    = "extract/mention/model.md"
 	heldOut      = "ner/uner-ewt-dev.bio.gz"
 	heldOutModel = "eval/names-heldout.bin" // what ngeval measures on heldOut; no part of the program
 )
@@ -44,7 +45,7 @@ func trainHeldOut(o *options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	logNames(m, "without "+heldOut+": that file", dev)
+	o.noteNames(m, heldOut, dev)
 	return file, nil
 }
 
@@ -80,7 +81,7 @@ func (o *options) names(files []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	logNames(m, "names derived from gum-dev", gum)
+	o.noteNames(m, "names derived from gum-dev", gum)
 	return file, nil
 }
 
@@ -115,8 +116,8 @@ func labelled(file string) ([]mention.Labelled, error) {
 	return docs, nil
 }
 
-// logNames logs what the model alone finds of the names of docs.
-func logNames(m *mention.Model, of string, docs []mention.Labelled) {
+// noteNames notes what the model alone finds of the names of docs.
+func (o *options) noteNames(m *mention.Model, of string, docs []mention.Labelled) {
 	gold, names := make([]*text.Doc, len(docs)), make([][]mention.Name, len(docs))
 	for i, d := range docs {
 		gold[i], names[i] = d.Doc, d.Names
@@ -128,6 +129,6 @@ func logNames(m *mention.Model, of string, docs []mention.Labelled) {
 		})
 	})
 	for _, measure := range eval.NameMeasures("", gold, names, found) {
-		logf("names: %s: %s\n", of, measure.Score())
+		o.note("%s: %s", of, measure.Score())
 	}
 }

@@ -2,8 +2,8 @@
 // description and by pronoun. It needs tags and heads, and fills doc.Mentions.
 //
 // Names come from four sources, in this order. Lists and patterns of the text
-// decide what they can: a title before a name, "Inc." at its end, a work in
-// quotes after "documentary titled". A linear model (structured perceptron over
+// decide what they can: the dateline of a report, a title before a name, "Inc." at
+// its end, a work in quotes after "documentary titled". A linear model (structured perceptron over
 // BIOES labels, Collins 2002; see model.md) adds people, places and
 // organizations. Capitalised chunks that neither knows are taken as names with
 // the type that the words around them suggest. What nobody is sure of is typed by
