@@ -43,7 +43,7 @@ var kinships = []kinship{
 	{schema.Organization, set("network broadcaster channel"), set("network broadcaster channel news television tv radio"), 6, nil},
 	{schema.Organization, set("group organization organisation charity nonprofit"), nil, 3, bodies},
 	{schema.Organization, set("station"), set("station radio television tv"), 6, nil},
-	{schema.Organization, set("agency bureau"), set("agency bureau service administration department"), 4, nil},
+	{schema.Organization, set("agency bureau"), set("agency bureau service administration department authority office commission organization organisation programme program"), 8, nil},
 	{schema.Organization, set("gang cartel"), set("gang cartel mafia"), 12, nil},
 	{schema.Organization, set("paper newspaper outlet"), set("paper newspaper outlet times post news journal herald tribune"), 6, nil},
 	{schema.Product, set("platform app website site service network"), nil, 3, nil},

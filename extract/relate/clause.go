@@ -21,6 +21,9 @@ func (g *reading) readClause(f frame) {
 	default:
 		return
 	}
+	for _, s := range f.subj[:len(f.subj):len(f.subj)] {
+		f.subj = append(f.subj, g.listed(s)...) // "two chemists, Renn and Lindt": each of them did it
+	}
 	took := map[int32]bool{} // nouns of light verbs: no objects of their own
 	for _, l := range g.links(f) {
 		if l.rule == "verb" && l.obj >= 0 && took[l.obj] || l.rule == "light-verb" && l.obj < 0 && took[l.via[0]] || g.emptyName(f, l) || g.offerNoun(f, l) {
@@ -108,6 +111,7 @@ func (g *reading) byAgent(f frame, l link) bool {
 	for _, s := range f.subj {
 		subj := g.chain(s)
 		if subj < 0 {
+			known = g.drawn(f, l, s) || known
 			continue
 		}
 		if info, obj, ok := g.lookup(l, subj); ok {
@@ -136,6 +140,22 @@ func (g *reading) byAgent(f frame, l link) bool {
 		}
 	}
 	return known
+}
+
+// drawn reads "the decision drew criticism from unions": what words s say, which
+// are no thing, is the object.
+func (g *reading) drawn(f frame, l link, s int32) bool {
+	o := g.chain(l.obj)
+	if o < 0 || l.rule != "light-verb" || g.Tokens[s].UPOS != "NOUN" {
+		return false
+	}
+	info, ok := g.v.Inverse(l.form, g.kind(o), "")
+	if !ok || !info.Text || !g.suits(info, o, -1) {
+		return false
+	}
+	g.put(draft{subj: o, relation: info.Name, obj: -1, objText: g.listSpan(s), p: f.p, trigger: g.triggerOf(f, l),
+		phrase: g.phrase(f, l), rule: "inverse", score: l.base - 30})
+	return true
 }
 
 func (g *reading) putLink(f frame, l link, info schema.RelationInfo, subj, obj int32) {

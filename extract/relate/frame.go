@@ -38,6 +38,13 @@ func (t *tree) frame(p int32) frame {
 	}
 	t.ownArgs(p, &f)
 	t.sharedArgs(p, &f)
+	for _, s := range f.subj[:len(f.subj):len(f.subj)] {
+		for _, k := range t.kids(s) {
+			if t.is(k, "nmod") && t.joined(k) {
+				f.subj = append(f.subj, t.spread(k)...)
+			}
+		}
+	}
 	t.lateAgent(p, &f)
 	t.lateSubject(p, &f)
 	if h := t.head[p]; h >= 0 && len(f.subj) == 0 && t.is(p, "advcl") && words().has("event", f.lemma) {
@@ -121,6 +128,10 @@ func (t *tree) ownArgs(p int32, f *frame) {
 				f.subj = append(f.subj, t.spread(k)...)
 				continue
 			}
+			if len(f.subj) > 0 && t.joined(k) {
+				f.subj = append(f.subj, t.spread(k)...)
+				continue
+			}
 			for _, x := range t.spread(k) {
 				if own := t.prep(x); own != "" {
 					pr = own
@@ -129,6 +140,17 @@ func (t *tree) ownArgs(p int32, f *frame) {
 			}
 		}
 	}
+}
+
+// joined tells whether phrase k names one more who does it: "together with Renn".
+func (t *tree) joined(k int32) bool {
+	for _, c := range t.kids(k) {
+		if t.is(c, "case") && c < k {
+			l := t.low(c)
+			return l == "alongside" || l == "with" && c > 0 && (t.low(c-1) == "together" || t.low(c-1) == "along")
+		}
+	}
+	return false
 }
 
 // lateAgent finds the agent of a passive that the parser hung on a noun in

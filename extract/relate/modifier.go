@@ -1,6 +1,8 @@
 package relate
 
 import (
+	"strings"
+
 	"newsgraph/extract/lexicon"
 	"newsgraph/extract/text"
 	"newsgraph/schema"
@@ -156,6 +158,12 @@ func (g *reading) near(n int32) []int32 {
 	return out
 }
 
+// modifyOwner puts that subj has the place obj, at noun n, by its possessive k.
+func (g *reading) modifyOwner(subj, obj, n, k int32) {
+	g.put(draft{subj: subj, relation: "owns", obj: obj, objText: g.phraseSpan(n), p: n, trigger: g.span1(n),
+		phrase: strings.Join(strings.Fields(g.Words(g.lo[k], n+1)), " "), rule: "place", score: 800, ctx: g.stated(n)})
+}
+
 func (g *reading) modifyBack(subj int32, relation string, obj int32, head, k int32) {
 	g.put(draft{subj: subj, relation: relation, obj: obj, objText: g.phraseSpan(head), p: head, trigger: g.span1(head),
 		phrase: g.low(head), rule: "work", score: 820, ctx: g.stated(k)})
@@ -175,6 +183,12 @@ func (g *reading) readPlace(m text.Mention) {
 func (g *reading) placeOf(subj, n int32) {
 	for _, k := range g.kids(n) {
 		ch := g.country(g.chain(k))
+		if g.kind(ch) == schema.Organization && g.is(k, "nmod:poss") {
+			g.modifyOwner(ch, subj, n, k) // "the company's mill"
+		}
+		if g.Chains[subj].Named && g.is(k, "compound") && g.ment[n] >= 0 && k >= g.Mentions[g.ment[n]].First {
+			continue // "Oslo Airport" may lie elsewhere
+		}
 		if kind := g.kind(ch); kind != schema.GPE && kind != schema.Location && kind != schema.NORP {
 			continue
 		}

@@ -77,6 +77,10 @@ func (t *tree) mendCompound(p int32) {
 // where the parser saw a side clause.
 func (t *tree) mendGerund(p int32) {
 	h := t.head[p]
+	if h >= 0 && h < p && t.is(p, "advcl") && t.hasTo(p) && words().has("refuse", t.lemma(h)) && t.child(h, "obj", "xcomp", "ccomp") < 0 && !t.commaBetween(h, p) {
+		t.dep[p] = "xcomp" // "declined to discuss its cost"
+		return
+	}
 	if h < 0 || p < h || t.Tokens[p].XPOS != "VBG" || !t.is(p, "advcl") || t.child(p, "mark", "case", "nsubj") >= 0 || t.commaBetween(h, p) {
 		return
 	}

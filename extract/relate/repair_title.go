@@ -95,8 +95,34 @@ func (t *tree) possessive(i int32) bool {
 	return false
 }
 
+// mendListed gives a group the names that follow it after a comma, where the
+// parser joined them to a body in between: "two physicists at Olav University, Jan
+// Renn and Bo Lind".
+func (t *tree) mendListed(i int32) {
+	old := t.head[i]
+	if !t.is(i, "conj") || old < 0 || old > i || t.kind(t.chain(i)) != schema.Person || !t.commaBefore(i) {
+		return
+	}
+	switch t.kind(t.chain(old)) {
+	case schema.Organization, schema.Facility, schema.GPE, schema.Location:
+	default:
+		return
+	}
+	h := t.head[old]
+	if h < 0 || !t.is(old, "nmod") || t.kind(t.chain(h)) != schema.Group {
+		return
+	}
+	t.set(i, h, "appos")
+	for _, k := range t.kids(old) {
+		if k > i && t.is(k, "conj") && t.kind(t.chain(k)) == schema.Person {
+			t.set(k, i, "conj")
+		}
+	}
+}
+
 // mendApposition: what stands after a preposition is no apposition.
 func (t *tree) mendApposition(i int32) {
+	t.mendListed(i)
 	if !t.is(i, "appos") || t.head[i] < 0 {
 		return
 	}

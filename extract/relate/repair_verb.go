@@ -192,6 +192,9 @@ func (t *tree) mendWhose(r int32) {
 		}
 	}
 	left := t.beforeMarks(r)
+	if t.mendBetween(n, t.nameHead(max(left, 0))) {
+		return
+	}
 	v := t.hi[n]
 	for int(v) < len(t.head)-1 && t.Tokens[v].UPOS == "PUNCT" {
 		v++
@@ -201,6 +204,25 @@ func (t *tree) mendWhose(r int32) {
 	}
 	t.set(v, t.nameHead(left), "acl:relcl")
 	t.set(n, v, "nsubj")
+}
+
+// mendBetween gives the sentence its verb back when the parser took that of a
+// relative clause for it: "Renn, whose parents n came from Tarn, has left", where
+// m is Renn.
+func (t *tree) mendBetween(n, m int32) bool {
+	v := t.head[n]
+	if v < 0 || t.head[m] != v || m > n || !t.is(n, "nsubj") || !t.is(m, "nsubj") {
+		return false
+	}
+	for _, k := range t.kids(v) {
+		if k > v && t.is(k, "conj") && t.Tokens[k].UPOS == "VERB" && t.child(k, "nsubj") < 0 && t.child(k, "cc") < 0 {
+			t.set(k, t.head[v], t.dep[v])
+			t.set(m, k, "nsubj")
+			t.set(v, m, "acl:relcl")
+			return true
+		}
+	}
+	return false
 }
 
 // mendSaid gives a verb the object that the parser took for another clause of

@@ -8,6 +8,9 @@ import (
 // readSpeech reads a verb with a content clause: who said, claimed, denied,
 // offered, ordered or refused what.
 func (g *reading) readSpeech(f frame) {
+	if g.readSilence(f) {
+		return
+	}
 	class := g.speechClass(f)
 	if class == "" {
 		return
@@ -38,6 +41,28 @@ func (g *reading) readSpeech(f frame) {
 		span = g.trim(g.lo[k], g.hi[k])
 	}
 	g.putSpeech(f, f.p, k, class, span, nil)
+}
+
+// readSilence reads "would not say when Tarn will pay": a refusal.
+func (g *reading) readSilence(f frame) bool {
+	if !words().has("silence", f.lemma) || f.passive || g.child(f.p, "advcl") >= 0 || g.quote[f.p] >= 0 || f.lemma == "comment" {
+		return false
+	}
+	would, not := false, false
+	for _, k := range g.kids(f.p) {
+		would = would || g.is(k, "aux") && g.low(k) == "would"
+		not = not || words().has("never", g.lemma(k)) && g.is(k, "advmod")
+	}
+	if !would || !not || f.comp < 0 && len(f.obj) == 0 {
+		return false
+	}
+	for _, s := range f.subj {
+		if subj := g.chain(s); subj >= 0 && actor(g.kind(subj)) {
+			g.put(draft{subj: subj, relation: "refused", obj: -1, objText: g.trim(f.p, g.hi[f.p]), p: f.p, trigger: g.span1(f.p),
+				phrase: "would not " + g.low(f.p), rule: "speech", score: 850, ctx: g.stated(f.p)})
+		}
+	}
+	return true
 }
 
 // speechClass returns how verb f takes its clause: "say", "claim", "deny",
