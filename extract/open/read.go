@@ -71,9 +71,11 @@ func (r *reader) climb(c *clause) bool {
 	if h < 0 || r.chained(h) != x {
 		return false
 	}
-	if m := r.first(c.top, "mark"); m >= 0 {
-		c.rel = append(Part{m}, c.rel...)
-	} else if m := r.first(x, "mark"); m >= 0 {
+	m := r.first(c.top, "mark")
+	if m < 0 {
+		m = r.first(x, "mark")
+	}
+	if m >= 0 {
 		c.rel = append(Part{m}, c.rel...)
 	}
 	for _, a := range r.args(h) {
