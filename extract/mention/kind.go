@@ -26,6 +26,7 @@ var signs = []sign{
 	{likely, (*finder).byHead},
 	{likely, (*finder).byBeside},
 	{likely, (*finder).byNearCountry},
+	{likely, (*finder).byParty},
 	{likely, (*finder).byModel},
 	{likely, (*finder).byFullName},
 	{likely, (*finder).byAge},
@@ -134,11 +135,8 @@ func (f *finder) asApposition(first, end int32, s *sentence) schema.EntityType {
 		}
 		k--
 	}
-	if k > s.First && f.doc.Tokens[k-1].UPOS == "ADP" && end == s.End || rivals[f.lemma(noun)] {
-		return ""
-	}
-	if k > s.First && f.doc.Tokens[k-1].UPOS == "ADP" && f.doc.Tokens[first].Dep != "appos" {
-		return "" // "In the city, Obi, who"
+	if k > s.First && f.doc.Tokens[k-1].UPOS == "ADP" || rivals[f.lemma(noun)] {
+		return "" // "In the city, Obi, who"; "the head of the museum, Ann Obi,"
 	}
 	if f.isRole(noun) {
 		return schema.Person
@@ -239,6 +237,14 @@ var byNameGroups = wordSet("gang;cartel;militia;newspaper;party;network;magazine
 func (f *finder) isRole(i int32) bool {
 	_, ok := lexicon.RoleNoun(f.lemma(i))
 	return ok && f.doc.Tokens[i].XPOS != "NNS"
+}
+
+// byParty knows the town in "the Brillow Democrat", whose people elected one.
+func (f *finder) byParty(first, end int32, s *sentence) schema.EntityType {
+	if w := f.low(end); end-first < 3 && f.articled(first, s) && (w == "democrat" || w == "republican") && !lexicon.IsFirstName(f.word(first)) {
+		return schema.GPE
+	}
+	return ""
 }
 
 // byModel takes the type of the model's span if that is the same or ends with the name.

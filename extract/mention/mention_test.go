@@ -118,6 +118,7 @@ func TestNames(t *testing.T) {
 		// What a noun before or after the name says it is.
 		{"A/DT newspaper/NN ,/, Yeni/NNP Gün/NNP ,/, closed/VBD .", "Organization[Yeni Gün]"},
 		{"The/DT prison/NN ,/, Orlan/NNP Grey/NNP ,/, fell/VBD .", "Facility[Orlan Grey]"},
+		{"The/DT head/NN of/IN the/DT museum/NN ,/, Orlan/NNP Grey/NNP ,/, left/VBD .", "Person[Orlan Grey]"},
 		{"Ferries/NNS ,/, Ann/NNP Obi/NNP ,/, and/CC ships/NNS left/VBD .", "Person[Ann Obi]"},
 		{"Banca/NNP Orlana/NNP and/CC Partido/NNP Verde/NNP merged/VBD .", "Organization[Banca Orlana] Organization[Partido Verde]"},
 		// Hyphens in surnames.
