@@ -89,3 +89,34 @@ func BenchmarkState(b *testing.B) {
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// BenchmarkFacts runs what reads facts off a parsed text, as one: values, chains and claims.
+func BenchmarkFacts(b *testing.B) {
+	var docs []*text.Doc
+	var stages []Stage
+	words := 0
+	for _, it := range exampleItems(b) {
+		d := article.Clean(it)
+		for _, s := range English(schema.News()) {
+			s.Apply(d)
+		}
+		docs, words = append(docs, d), words+len(d.Tokens)
+	}
+	for _, s := range English(schema.News()) {
+		if s.Name == "value" || s.Name == "coref" || s.Name == "relate" {
+			stages = append(stages, s)
+		}
+	}
+	if len(stages) != 3 {
+		b.Fatalf("%d of the stages value, coref and relate", len(stages))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, d := range docs {
+			for _, s := range stages {
+				s.Apply(d)
+			}
+		}
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}

@@ -194,7 +194,11 @@ func (g *reading) putPattern(p *pattern, f frame, b bound) bool {
 			continue
 		}
 		ctx := g.context(f.p)
-		if w.mod != "" {
+		switch w.mod {
+		case "":
+		case schema.Asserted: // whatever the clause stands under
+			ctx = context{schema.Asserted, -1}
+		default:
 			ctx.weaken(w.mod)
 		}
 		if w.source != 0 {
@@ -222,7 +226,11 @@ func (g *reading) putPattern(p *pattern, f frame, b bound) bool {
 func (g *reading) wordsOf(role byte, f frame, b bound) text.Span {
 	switch {
 	case role == 'C':
-		return g.contentSpan(b.role['C'][0])
+		k := b.role['C'][0]
+		if g.low(g.lo[k]) == "that" && g.lo[k] < k {
+			return g.trim(g.lo[k]+1, g.hi[k])
+		}
+		return g.contentSpan(k)
 	case role == 'N' && b.noun >= 0:
 		return g.listSpan(b.noun)
 	}

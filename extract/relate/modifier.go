@@ -186,7 +186,7 @@ func (g *reading) placeOf(subj, n int32) {
 		if g.kind(ch) == schema.Organization && g.is(k, "nmod:poss") {
 			g.modifyOwner(ch, subj, n, k) // "the company's mill"
 		}
-		if g.Chains[subj].Named && g.is(k, "compound") && g.ment[n] >= 0 && k >= g.Mentions[g.ment[n]].First {
+		if _, land := lexicon.Country(g.Chains[max(ch, 0)].Name); !land && g.Chains[subj].Named && g.is(k, "compound") && g.ment[n] >= 0 && k >= g.Mentions[g.ment[n]].First {
 			continue // "Oslo Airport" may lie elsewhere
 		}
 		if kind := g.kind(ch); kind != schema.GPE && kind != schema.Location && kind != schema.NORP {

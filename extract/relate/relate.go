@@ -113,6 +113,9 @@ func (g *reading) put(d draft) {
 	if g.Chains[d.subj].Type == schema.Date || d.obj >= 0 && g.Chains[d.obj].Type == schema.Date {
 		return
 	}
+	if g.verbless(g.sent[d.p]) {
+		return
+	}
 	c := g.context(d.p)
 	if d.ctx != nil {
 		c = *d.ctx
@@ -141,6 +144,18 @@ func (g *reading) put(d draft) {
 	}
 	g.seen[k] = len(g.claims)
 	g.claims = append(g.claims, claim)
+}
+
+// verbless tells whether sentence si has no verb and is no heading: a caption, a
+// list of names, "Mayor Ana Ruiz and Oskar Renn of Kestrel in Tarn. (Coast Wire)".
+func (g *reading) verbless(si int32) bool {
+	s := g.Sentences[si]
+	if g.Blocks[s.Block].Role == text.Headline {
+		if last := g.Word(s.End - 1); last != "." && last != ")" {
+			return false
+		}
+	}
+	return !g.hasVerb(s.First, s.End)
 }
 
 // acts are the relations that are done with words.
