@@ -120,3 +120,34 @@ func BenchmarkFacts(b *testing.B) {
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// BenchmarkReadingEnglish tags, names and parses the examples, tokens given.
+func BenchmarkReadingEnglish(b *testing.B) {
+	stages := map[string]func(*text.Doc){}
+	for _, s := range English(schema.News()) {
+		stages[s.Name] = s.Apply
+	}
+	var docs []*text.Doc
+	words := 0
+	for _, it := range exampleItems(b) {
+		doc := article.Clean(it)
+		stages["token"](doc)
+		docs = append(docs, doc)
+		words += len(doc.Tokens)
+	}
+	read := func() {
+		for _, doc := range docs {
+			doc.Mentions = doc.Mentions[:0]
+			for _, name := range []string{"tag", "parse", "mention"} {
+				stages[name](doc)
+			}
+		}
+	}
+	read() // loads the models
+	b.ReportAllocs()
+	b.ResetTimer()
+	for b.Loop() {
+		read()
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}

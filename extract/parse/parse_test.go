@@ -125,6 +125,15 @@ func BenchmarkParse(b *testing.B) {
 	b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
+// A parser that has warmed up takes no memory for a word: one in ten is left to a
+// collection of the pool in between.
+func TestAllocations(t *testing.T) {
+	doc := docOf(strings.Repeat("The/DT/DET minister/NN/NOUN did/VBD/AUX n't/RB/PART say/VB/VERB whether/IN/SCONJ she/PRP/PRON agreed/VBD/VERB ././PUNCT\n", 30))
+	if n := testing.AllocsPerRun(20, func() { parse.Parse(doc) }); n > float64(len(doc.Tokens))/10 {
+		t.Errorf("%.0f allocations for %d words", n, len(doc.Tokens))
+	}
+}
+
 func TestConcurrent(t *testing.T) {
 	const in = "Ortega/NNP/PROPN fired/VBD/VERB her/PRP$/PRON aides/NNS/NOUN ,/,/PUNCT who/WP/PRON sued/VBD/VERB ././PUNCT\nNo/UH/INTJ"
 	first := docOf(in)

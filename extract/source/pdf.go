@@ -74,10 +74,10 @@ func pdfText(raw []byte) (text string, err error) {
 
 // A pdfLine is a line of a page, from left to right.
 type pdfLine struct {
-	s              string
-	x, right, y    float64 // in points, y from the bottom
-	size           float64 // of its first letter
-	first, heading bool    // the first of its page
+	s           string
+	x, right, y float64 // in points, y from the bottom
+	size        float64 // of its first letter
+	first       bool    // of its page
 }
 
 // pageLines joins pieces of text, in the order of the page's program, to lines.

@@ -50,6 +50,15 @@ func TestFeaturesAreThoseOfTheModel(t *testing.T) {
 	}
 }
 
+// A tagger that has warmed up takes no memory for a word, but for a lemma that is not
+// a part of it: "Ortegas", "studies".
+func TestAllocations(t *testing.T) {
+	doc := docOf(strings.Repeat("the minister did n't say whether she agreed with Ortega .\n", 30))
+	if n := testing.AllocsPerRun(20, func() { tag.Tag(doc) }); n > float64(len(doc.Tokens))/10 {
+		t.Errorf("%.0f allocations for %d words", n, len(doc.Tokens))
+	}
+}
+
 func TestConcurrent(t *testing.T) {
 	const in = "Ortega fired her aides , who sued .\nKOVAR SUES CITY OVER FLOOD"
 	lemmas := func(doc *text.Doc) (out string) {
