@@ -25,6 +25,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv("REPL_IN_PTY") == "" {
 		os.Exit(m.Run())
 	}
+	greetTime = time.Minute
 	err := Run(context.Background(), &Options{
 		Session: session(new(testing.B)), Terminal: true, Width: screenWidth,
 		Welcome: "welcome", History: HistoryFile(), Color: Colored(),
@@ -86,7 +87,7 @@ func openWide(t *testing.T, state string, cols uint16, env ...string) *screen {
 	return s
 }
 
-var escapes = regexp.MustCompile(`\x1b(\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07]*\x07|[=>()][0-9A-B]?)`)
+var escapes = regexp.MustCompile(`\x1b(\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[=>()][0-9A-B]?)`)
 
 func (s *screen) text() string {
 	s.mu.Lock()
@@ -107,7 +108,7 @@ func (s *screen) types(keys, want string) {
 			return
 		}
 	}
-	s.t.Fatalf("after %q there is no %q:\n%q", keys, want, s.text()[s.pos:])
+	s.t.Fatalf("after %q there is no %q:\n%q\nof\n%q", keys, want, s.text()[s.pos:], s.out.String())
 }
 
 // quiet waits until nothing has been written for a while.
