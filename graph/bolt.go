@@ -24,6 +24,7 @@ type boltOptions struct {
 	readOnly bool
 	noSync   bool          // the file is worthless until finished: sync once, at the end
 	wait     time.Duration // for another process's lock
+	file     **os.File     // nil, or where to note what was opened: another file may have the name by then
 }
 
 // openBolt opens or creates the file at path.
@@ -32,6 +33,13 @@ func openBolt(path string, o boltOptions) (*bbolt.DB, error) {
 		Timeout: max(o.wait, time.Millisecond), ReadOnly: o.readOnly,
 		NoSync: o.noSync, NoGrowSync: o.noSync,
 		NoFreelistSync: true, FreelistType: bbolt.FreelistMapType,
+	}
+	if o.file != nil {
+		opt.OpenFile = func(name string, flag int, mode os.FileMode) (f *os.File, err error) {
+			f, err = os.OpenFile(name, flag, mode)
+			*o.file = f
+			return f, err
+		}
 	}
 	if o.readOnly || runtime.GOOS == "windows" { // Windows makes the file as long as the map
 		return bbolt.Open(path, 0o666, &opt)

@@ -193,6 +193,8 @@ func Open(path string, o *Options) (*Store, error) {
 
 func openFile(path string, o boltOptions) (s *Store, err error) {
 	defer guard(path, &err)()
+	var file *os.File
+	o.file = &file
 	db, err := openBolt(path, o)
 	if err != nil {
 		return nil, err
@@ -204,7 +206,7 @@ func openFile(path string, o boltOptions) (s *Store, err error) {
 		}
 	}()
 	s = &Store{path: path, db: db, beside: inBolt{db}, readOnly: o.readOnly}
-	if err := s.check(); err != nil {
+	if err := s.check(file); err != nil {
 		return nil, err
 	}
 	qs, err := newPlanner(&boltKV{db})
@@ -217,8 +219,8 @@ func openFile(path string, o boltOptions) (s *Store, err error) {
 }
 
 // check looks for the format, for a load that was cut off and for pages that are missing.
-func (s *Store) check() error {
-	info, err := os.Stat(s.path)
+func (s *Store) check(file *os.File) error {
+	info, err := file.Stat()
 	if err != nil {
 		return err
 	}
