@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"newsgraph/graph"
@@ -194,14 +195,15 @@ func testLoadTwice(t *testing.T, empty func(*testing.T) *graph.Store) {
 	same(t, "quad", collect(t, s.Quads(t.Context())), before)
 }
 
-// fewTimes is cancelled after Err was asked for a number of times.
+// fewTimes is cancelled after Err was asked for a number of times, by whichever goroutine:
+// database/sql asks from one of its own.
 type fewTimes struct {
 	context.Context
-	left int
+	left int64
 }
 
 func (c *fewTimes) Err() error {
-	if c.left--; c.left < 0 {
+	if atomic.AddInt64(&c.left, -1) < 0 {
 		return context.Canceled
 	}
 	return nil
@@ -232,7 +234,7 @@ func testReadCancelled(t *testing.T, empty func(*testing.T) *graph.Store) {
 	s := load(t, empty(t), g)
 	for left := range 40 {
 		n, failed := 0, false
-		for _, err := range s.AllFacts(&fewTimes{t.Context(), left * left}) {
+		for _, err := range s.AllFacts(&fewTimes{t.Context(), int64(left * left)}) {
 			if err != nil {
 				failed = errors.Is(err, context.Canceled)
 				break
