@@ -75,7 +75,7 @@ func (g *generation) run(ctx context.Context) (Changed, error) {
 	if err != nil {
 		return g.done, err
 	}
-	if g.tx, err = g.conn.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelReadCommitted}); err != nil {
+	if g.tx, err = g.conn.BeginTx(context.WithoutCancel(ctx), &sql.TxOptions{Isolation: sql.LevelReadCommitted}); err != nil {
 		return g.done, err
 	}
 	defer g.tx.Rollback()

@@ -73,7 +73,7 @@ func (g *generation) send(ctx context.Context, table string, quads iter.Seq[quad
 	if quads == nil {
 		return nil
 	}
-	tx, err := g.conn.BeginTx(ctx, nil) // COPY wants one
+	tx, err := g.conn.BeginTx(context.WithoutCancel(ctx), nil) // COPY wants one
 	if err != nil {
 		return err
 	}
@@ -82,6 +82,7 @@ func (g *generation) send(ctx context.Context, table string, quads iter.Seq[quad
 	if err != nil {
 		return err
 	}
+	defer f.stop()
 	if f.ins != nil {
 		f.ins.after = ` ON DUPLICATE KEY UPDATE s = VALUES(s)`
 	}
@@ -204,6 +205,7 @@ func (g *generation) putNodes(ctx context.Context, quads iter.Seq[quad.Quad], re
 	if err != nil {
 		return err
 	}
+	defer f.stop()
 	for q := range quads {
 		for i, h := range hashQuad(q) {
 			n, wanted := refs[h]
@@ -243,6 +245,7 @@ func (g *generation) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	defer f.stop()
 	refs, seen := map[cayley.ValueHash]int64{}, map[mark]bool{}
 	for q := range quads {
 		h := hashQuad(q)

@@ -81,7 +81,9 @@ func (db *DB) fill(ctx context.Context, tx execer, table string, cols ...string)
 	if !db.d.dollar {
 		return &filler{ins: &inserter{db: db, tx: tx, into: table + " (" + strings.Join(cols, ", ") + ")"}}, nil
 	}
-	stmt, err := tx.PrepareContext(ctx, `COPY `+table+` (`+strings.Join(cols, ", ")+`) FROM STDIN`)
+	// The driver reads the server's answers to a COPY from a goroutine, also while a cancelled context
+	// rolls the transaction back: what copies is cancelled between two rows, by add, and stopped first.
+	stmt, err := tx.PrepareContext(context.WithoutCancel(ctx), `COPY `+table+` (`+strings.Join(cols, ", ")+`) FROM STDIN`)
 	return &filler{copy: stmt}, err
 }
 
@@ -92,7 +94,7 @@ func (f *filler) add(ctx context.Context, row ...any) error {
 	if f.ins != nil {
 		return f.ins.add(ctx, row...)
 	}
-	_, err := f.copy.ExecContext(ctx, row...)
+	_, err := f.copy.ExecContext(context.WithoutCancel(ctx), row...)
 	return err
 }
 
@@ -100,8 +102,21 @@ func (f *filler) end(ctx context.Context) error {
 	if f.ins != nil {
 		return f.ins.flush(ctx)
 	}
-	_, err := f.copy.ExecContext(ctx)
-	return errors.Join(err, f.copy.Close())
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	_, err := f.copy.ExecContext(context.WithoutCancel(ctx))
+	return errors.Join(err, f.stop())
+}
+
+// stop ends a COPY that is under way. It must run before the transaction is rolled back.
+func (f *filler) stop() error {
+	if f.copy == nil {
+		return nil
+	}
+	copying := f.copy
+	f.copy = nil
+	return copying.Close()
 }
 
 var (
@@ -225,6 +240,7 @@ func (r run) staged(temp, table string, cols []string, after string, add func(*f
 	}
 	f, err := r.db.fill(ctx, r.tx, temp, cols...)
 	if err == nil {
+		defer f.stop()
 		err = add(f)
 	}
 	if err == nil {
