@@ -152,7 +152,7 @@ func (u *update) generation(ctx context.Context) (Report, error) {
 		}
 	}
 	if u.old == nil && len(u.catalog) == 0 {
-		return u.report, &Error{fmt.Errorf("no article was read, so no store was made"), "name files or folders with .txt, .md or .html articles"}
+		return u.report, &Error{fmt.Errorf("no article was read, so no store was made"), `name files or folders with articles; "newsgraph build --help" lists what can be read`}
 	}
 	changed := u.old == nil || len(u.fresh) > 0 || len(changed(u.stand, u.meta())) > 0 || u.guides.given
 	if changed && !u.opt.DryRun {

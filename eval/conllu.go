@@ -55,14 +55,15 @@ func ReadCoNLLU(file string) ([]*text.Doc, error) {
 // ReadTreebank reads a file in the CoNLL-U format, gzipped or not. Words may
 // lack everything but number and form: an unknown head ("_") is a root.
 func ReadTreebank(file string) (*Treebank, error) {
-	data, err := readMaybeGzip(file)
+	data, err := ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
 	return ParseTreebank(file, data)
 }
 
-func readMaybeGzip(file string) ([]byte, error) {
+// ReadFile returns the bytes of a file, unpacked when they are gzip.
+func ReadFile(file string) ([]byte, error) {
 	data, err := os.ReadFile(file)
 	if err != nil || !bytes.HasPrefix(data, []byte{0x1f, 0x8b}) {
 		return data, err

@@ -59,7 +59,7 @@ func TestCorefScorer(t *testing.T) {
 		t.Skip("no treebank or no scorer to compare with")
 	}
 	gold, system := filepath.Join(t.TempDir(), "gold.conllu"), filepath.Join(t.TempDir(), "system.jsonl")
-	data, err := readMaybeGzip(filepath.Join("..", "..", "shared", "data", "ud", "gum-dev.conllu.gz"))
+	data, err := ReadFile(filepath.Join("..", "..", "shared", "data", "ud", "gum-dev.conllu.gz"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ var bioKinds = map[string]schema.EntityType{"PER": schema.Person, "LOC": schema.
 // line after each sentence: a document for each. Names of other kinds than PER,
 // LOC and ORG are left out.
 func ReadBIO(file string) ([]mention.Labelled, error) {
-	data, err := readMaybeGzip(file)
+	data, err := ReadFile(file)
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,15 @@ func exampleItems(b *testing.B) []source.Item {
 	return items
 }
 
+// wordsOf reads items once, which loads the models, and counts their words.
+func wordsOf(r *Reader, items []source.Item) int {
+	words := 0
+	for _, it := range items {
+		words += r.Read(it).Words
+	}
+	return words
+}
+
 // BenchmarkRead reads the examples, one article after the other: bytes to readings.
 func BenchmarkRead(b *testing.B) {
 	for _, engine := range Engines {
@@ -30,10 +39,7 @@ func BenchmarkRead(b *testing.B) {
 				b.Fatal(err)
 			}
 			items := exampleItems(b)
-			words := 0
-			for _, it := range items {
-				words += r.Read(it).Words
-			}
+			words := wordsOf(r, items)
 			b.ReportAllocs()
 			for b.Loop() {
 				for _, it := range items {
@@ -77,10 +83,7 @@ func BenchmarkState(b *testing.B) {
 		b.Fatal(err)
 	}
 	items := exampleItems(b)
-	words := 0
-	for _, it := range items {
-		words += r.Read(it).Words
-	}
+	words := wordsOf(r, items)
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, it := range items {

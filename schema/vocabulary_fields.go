@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
+
+	"newsgraph/internal/yamltext"
 )
 
 // fieldNames is every field of a relation, for messages.
@@ -12,7 +14,7 @@ const fieldNames = "name, group, meaning, subject, object, inverse, symmetric, v
 
 // field reads one field of a relation into r.
 func (l *loader) field(r *RelationInfo, p *ast.MappingValueNode) (err error) {
-	switch key := text(p.Key); key {
+	switch key := yamltext.Of(p.Key); key {
 	case "name":
 	case "group":
 		r.Group, err = l.words(p.Value)
@@ -55,7 +57,7 @@ func (l *loader) field(r *RelationInfo, p *ast.MappingValueNode) (err error) {
 
 // words reads a scalar that may not be empty.
 func (l *loader) words(n ast.Node) (string, error) {
-	if s := strings.TrimSpace(text(n)); s != "" {
+	if s := strings.TrimSpace(yamltext.Of(n)); s != "" {
 		return s, nil
 	}
 	return "", l.fail(n, "write a value or leave the line out", "empty value")
@@ -65,7 +67,7 @@ func (l *loader) truth(n ast.Node) (bool, error) {
 	if b, ok := n.(*ast.BoolNode); ok {
 		return b.Value, nil
 	}
-	return false, l.fail(n, "write true or false", "%q is neither true nor false", text(n))
+	return false, l.fail(n, "write true or false", "%q is neither true nor false", yamltext.Of(n))
 }
 
 // each calls do for each item of a list; one scalar is a list of one.
@@ -78,7 +80,7 @@ func (l *loader) each(n ast.Node, do func(item ast.Node, s string) error) error 
 		return l.fail(n, "fill it or leave the line out", "empty list")
 	}
 	for _, item := range items {
-		s := strings.Join(strings.Fields(text(item)), " ")
+		s := strings.Join(strings.Fields(yamltext.Of(item)), " ")
 		if s == "" {
 			return l.fail(item, "fill it or leave it out", "empty item")
 		}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+
+	"newsgraph/internal/yamltext"
 )
 
 // typeSets are names that stand for several entity types in a vocabulary file.
@@ -24,7 +26,7 @@ var typeSets = map[string][]EntityType{
 func Load(name string, data []byte, base *Vocabulary) (*Vocabulary, error) {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
-		return nil, syntaxError(name, err)
+		return nil, yamltext.SyntaxError(name, err)
 	}
 	l := &loader{file: name, base: base}
 	if err := l.top(file); err != nil {
@@ -69,7 +71,7 @@ func (l *loader) top(file *ast.File) error {
 		if doc.Body == nil {
 			continue
 		}
-		pairs, ok := pairsOf(doc.Body)
+		pairs, ok := yamltext.Pairs(doc.Body)
 		if !ok {
 			return l.fail(doc.Body, `begin with "relations:"`, "not a vocabulary")
 		}
@@ -82,7 +84,7 @@ func (l *loader) top(file *ast.File) error {
 
 func (l *loader) topKeys(pairs []*ast.MappingValueNode) error {
 	for _, p := range pairs { // first, since it decides what a relation may leave out
-		if text(p.Key) == "replace" {
+		if yamltext.Of(p.Key) == "replace" {
 			replace, err := l.truth(p.Value)
 			if err != nil {
 				return err
@@ -93,7 +95,7 @@ func (l *loader) topKeys(pairs []*ast.MappingValueNode) error {
 		}
 	}
 	for _, p := range pairs {
-		switch key := text(p.Key); key {
+		switch key := yamltext.Of(p.Key); key {
 		case "replace":
 		case "relations":
 			if err := l.list(p.Value); err != nil {
@@ -120,15 +122,15 @@ func (l *loader) list(n ast.Node) error {
 }
 
 func (l *loader) relation(n ast.Node) error {
-	pairs, ok := pairsOf(n)
+	pairs, ok := yamltext.Pairs(n)
 	if !ok {
 		return l.fail(n, `write "- name: ..." and its fields under it`, "not a relation")
 	}
-	i := slices.IndexFunc(pairs, func(p *ast.MappingValueNode) bool { return text(p.Key) == "name" })
+	i := slices.IndexFunc(pairs, func(p *ast.MappingValueNode) bool { return yamltext.Of(p.Key) == "name" })
 	if i < 0 {
 		return l.fail(n, `add "name: ..."`, "a relation without a name")
 	}
-	name := text(pairs[i].Value)
+	name := yamltext.Of(pairs[i].Value)
 	if !goodName(name) {
 		return l.fail(pairs[i].Value, `use a to z, 0 to 9 and "_", beginning with a letter, as in "responded_to"`, "bad name %q", name)
 	}
@@ -183,42 +185,4 @@ func goodName(s string) bool {
 		}
 	}
 	return s != "" && !strings.HasSuffix(s, "_")
-}
-
-// pairsOf returns the entries of a mapping.
-func pairsOf(n ast.Node) ([]*ast.MappingValueNode, bool) {
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		return n.Values, true
-	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{n}, true
-	}
-	return nil, false
-}
-
-// text returns the words of a scalar as written, "" for anything else.
-func text(n ast.Node) string {
-	switch n := n.(type) {
-	case *ast.StringNode:
-		return n.Value
-	case *ast.LiteralNode:
-		return strings.TrimSpace(n.Value.Value)
-	case *ast.NullNode, *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode, nil:
-		return ""
-	}
-	if t := n.GetToken(); t != nil {
-		return t.Value
-	}
-	return ""
-}
-
-// syntaxError brings what the YAML parser says into our form. Its first line
-// reads "[3:5] what".
-func syntaxError(name string, err error) error {
-	first, _, _ := strings.Cut(err.Error(), "\n")
-	line, col := 1, 1
-	if n, _ := fmt.Sscanf(first, "[%d:%d]", &line, &col); n == 2 {
-		_, first, _ = strings.Cut(first, "] ")
-	}
-	return fmt.Errorf("%s:%d: %s; mend the YAML near column %d", name, line, first, col)
 }

@@ -83,6 +83,11 @@ func extractAction(c *cli.Context) error {
 	if err := out.Flush(); err != nil {
 		return err
 	}
+	return endSkipped(c, skipped)
+}
+
+// endSkipped ends a command that stores nothing: what was left out, and the exit code for it.
+func endSkipped(c *cli.Context, skipped []*source.Skipped) error {
 	printSkipped(c.App.ErrWriter, skipped)
 	switch {
 	case len(skipped) > 0 && c.Bool("strict"):

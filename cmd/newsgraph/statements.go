@@ -12,7 +12,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"newsgraph/corpus"
 	"newsgraph/extract"
 	"newsgraph/extract/source"
 )
@@ -47,14 +46,7 @@ func printStatements(c *cli.Context) error {
 	if err := out.Flush(); err != nil {
 		return err
 	}
-	printSkipped(c.App.ErrWriter, skipped)
-	switch {
-	case len(skipped) > 0 && c.Bool("strict"):
-		return corpus.ErrStrict
-	case len(skipped) > 0:
-		return errSkipped
-	}
-	return nil
+	return endSkipped(c, skipped)
 }
 
 // statements returns what the lines or articles of the command line state, and what closes them.

@@ -3,15 +3,15 @@ package main
 import (
 	"archive/tar"
 	"bufio"
-	"compress/gzip"
+	"bytes"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"newsgraph/eval"
 	"newsgraph/extract/learn"
 	"newsgraph/extract/text"
 )
@@ -105,17 +105,12 @@ func (o *options) masc() ([]*text.Doc, error) {
 
 // untar returns the text files of an archive in order.
 func untar(name string) ([]string, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	data, err := eval.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
 	var files []string
-	for r := tar.NewReader(z); ; {
+	for r := tar.NewReader(bytes.NewReader(data)); ; {
 		h, err := r.Next()
 		if errors.Is(err, io.EOF) {
 			return files, nil
@@ -135,17 +130,12 @@ func untar(name string) ([]string, error) {
 
 // column returns the first column of a file of one word a line.
 func column(name string) ([]uint64, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	data, err := eval.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
 	var words []uint64
-	scan := bufio.NewScanner(z)
+	scan := bufio.NewScanner(bytes.NewReader(data))
 	for scan.Scan() {
 		if f := strings.Fields(scan.Text()); len(f) > 0 {
 			words = append(words, learn.Fold(f[0]))

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
+
+	"newsgraph/internal/yamltext"
 )
 
 const (
@@ -23,7 +25,7 @@ func Corrections(name string, data []byte) ([]Correction, error) {
 		case "reviewer":
 			reviewer = f.word(fd)
 		case "corrections":
-			if text(fd.value) != "" || !isNull(fd.value) {
+			if yamltext.Of(fd.value) != "" || !isNull(fd.value) {
 				entries = append(entries, f.list(fd, entryCure)...)
 			}
 		default:
@@ -126,7 +128,7 @@ func (f *form) what(c *Correction, fd field) {
 func (f *form) off(c *Correction, fd field) {
 	for _, n := range f.list(fd, `write "off: [b.txt]"`) {
 		var t Thing
-		if doc := strings.TrimSpace(text(n)); doc != "" {
+		if doc := strings.TrimSpace(yamltext.Of(n)); doc != "" {
 			t.Doc = doc
 		} else {
 			t = f.thing(n)
@@ -142,7 +144,7 @@ func (f *form) off(c *Correction, fd field) {
 }
 
 func (f *form) thing(n ast.Node) Thing {
-	if s := strings.TrimSpace(text(n)); s != "" {
+	if s := strings.TrimSpace(yamltext.Of(n)); s != "" {
 		return Thing{Name: s}
 	}
 	var t Thing
@@ -177,7 +179,7 @@ func (f *form) thing(n ast.Node) Thing {
 
 // fact reads a fact, nil when n is a thing.
 func (f *form) fact(n ast.Node) *Fact {
-	if text(n) != "" || isNull(n) {
+	if yamltext.Of(n) != "" || isNull(n) {
 		return nil
 	}
 	fields := f.fields(n, factCure)

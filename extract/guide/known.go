@@ -13,6 +13,7 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 
+	"newsgraph/internal/yamltext"
 	"newsgraph/schema"
 )
 
@@ -136,7 +137,7 @@ func (f *form) knownYAML(data []byte) []Known {
 					f.fail(fd.at, "an entity has name, aliases, type, id, wikidata", "unknown key %q", brief(fd.key))
 				case isList && fd.key == "aliases":
 					for _, a := range list.Values {
-						k.alias(text(a))
+						k.alias(yamltext.Of(a))
 					}
 				case isList:
 					f.fail(fd.at, "write one", "%s is a list", fd.key)

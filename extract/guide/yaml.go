@@ -9,6 +9,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
+	"newsgraph/internal/yamltext"
 	"newsgraph/schema"
 )
 
@@ -44,7 +45,7 @@ type field struct {
 func (f *form) documents(data []byte, cure string) []field {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
-		f.err = syntaxError(f.file, err)
+		f.err = yamltext.SyntaxError(f.file, err)
 		return nil
 	}
 	var all []field
@@ -62,19 +63,14 @@ func (f *form) documents(data []byte, cure string) []field {
 
 // fields returns the fields of a mapping, in order.
 func (f *form) fields(n ast.Node, cure string) []field {
-	var pairs []*ast.MappingValueNode
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		pairs = n.Values
-	case *ast.MappingValueNode:
-		pairs = []*ast.MappingValueNode{n}
-	default:
-		f.fail(n, cure, "%q is no mapping", brief(text(n)))
+	pairs, ok := yamltext.Pairs(n)
+	if !ok {
+		f.fail(n, cure, "%q is no mapping", brief(yamltext.Of(n)))
 		return nil
 	}
 	var out []field
 	for _, p := range pairs {
-		out = append(out, field{text(p.Key), p.Key, p.Value})
+		out = append(out, field{yamltext.Of(p.Key), p.Key, p.Value})
 	}
 	return out
 }
@@ -90,7 +86,7 @@ func (f *form) list(fd field, cure string) []ast.Node {
 
 // word returns a scalar that is not empty.
 func (f *form) word(fd field) string {
-	s := strings.TrimSpace(text(fd.value))
+	s := strings.TrimSpace(yamltext.Of(fd.value))
 	if s == "" {
 		f.fail(fd.at, fmt.Sprintf("write \"%s: ...\"", fd.key), "%s has no text", fd.key)
 	}
@@ -100,7 +96,7 @@ func (f *form) word(fd field) string {
 func (f *form) number(fd field) int {
 	n, err := strconv.Atoi(f.word(fd))
 	if f.err == nil && (err != nil || n < 0) {
-		f.fail(fd.at, "count code points from 0, as in #char=12,20", "%s: %q is no offset", fd.key, text(fd.value))
+		f.fail(fd.at, "count code points from 0, as in #char=12,20", "%s: %q is no offset", fd.key, yamltext.Of(fd.value))
 	}
 	return n
 }
@@ -120,36 +116,9 @@ func typesCure() string {
 	return "one of " + strings.Join(names, ", ")
 }
 
-// text returns the words of a scalar as written, "" for anything else.
-func text(n ast.Node) string {
-	switch n := n.(type) {
-	case *ast.StringNode:
-		return n.Value
-	case *ast.LiteralNode:
-		return strings.TrimSpace(n.Value.Value)
-	case *ast.NullNode, *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode, nil:
-		return ""
-	}
-	if t := n.GetToken(); t != nil {
-		return t.Value
-	}
-	return ""
-}
-
 func brief(s string) string {
 	if r := []rune(s); len(r) > 40 {
 		return string(r[:40]) + "…"
 	}
 	return s
-}
-
-// syntaxError brings what the YAML parser says into our form. Its first line
-// reads "[3:5] what".
-func syntaxError(name string, err error) error {
-	first, _, _ := strings.Cut(err.Error(), "\n")
-	line, col := 1, 1
-	if n, _ := fmt.Sscanf(first, "[%d:%d]", &line, &col); n == 2 {
-		_, first, _ = strings.Cut(first, "] ")
-	}
-	return fmt.Errorf("%s:%d: %s; mend the YAML near column %d", name, line, first, col)
 }

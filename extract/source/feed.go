@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/mmcdole/gofeed"
@@ -90,9 +91,11 @@ func feedMeta(it *Item, feed *gofeed.Feed, e *gofeed.Item) {
 	it.Dated, it.DatedBy = Date(firstText(e.Published, e.Updated)), "feed"
 }
 
+var markup = regexp.MustCompile(`</[a-zA-Z]|<(p|br)\b[^<>]*>|&(#\w+|[a-z]+);`)
+
 // htmlOr is HTML for a text with tags or entities, else form.
 func htmlOr(s string, form Form) Form {
-	if i := strings.IndexByte(s, '<'); i >= 0 && strings.IndexByte(s[i:], '>') > 0 && strings.Contains(s, "</") || strings.Contains(s, "<p>") || strings.Contains(s, "<br") || strings.Contains(s, "&#") || strings.Contains(s, "&amp;") {
+	if markup.MatchString(s) {
 		return HTML
 	}
 	return form

@@ -19,11 +19,13 @@ import (
 // object: "author" → "byline.name".
 type Mapping map[string]string
 
-// mapped is what a record can say of an article, with the usual names of each, in lower case.
-var mapped = []struct {
+type mappedTo struct {
 	what  string
 	names []string
-}{
+}
+
+// mapped is what a record can say of an article, with the usual names of each, in lower case.
+var mapped = []mappedTo{
 	{"text", []string{"text", "body", "content", "article", "article_body", "articlebody", "article_text", "maintext", "full_text", "fulltext", "content_text", "plain_text", "story"}},
 	{"html", []string{"html", "content_html", "body_html", "raw_html"}},
 	{"title", []string{"title", "headline", "heading"}},
@@ -46,12 +48,7 @@ func ParseMapping(s string) (Mapping, error) {
 		if !ok || field == "" {
 			return nil, fmt.Errorf("%q is no mapping: write WHAT=FIELD, for example text=body", pair)
 		}
-		if !slices.ContainsFunc(mapped, func(k struct {
-			what  string
-			names []string
-		}) bool {
-			return k.what == what
-		}) {
+		if !slices.ContainsFunc(mapped, func(k mappedTo) bool { return k.what == what }) {
 			return nil, fmt.Errorf("%q is nothing that an article has: text, html, title, date, author, url, outlet or lang is", what)
 		}
 		m[what] = field
@@ -155,6 +152,10 @@ func openTable(b *box) error {
 		return err
 	}
 	names[0] = strings.TrimPrefix(names[0], "\uFEFF")
+	if !hasText(b.r.fields, names) {
+		b.noText("", names)
+		return nil
+	}
 	for n := 2; ; n++ {
 		in.used = 0
 		row, err := d.Read()
@@ -173,14 +174,7 @@ func openTable(b *box) error {
 				o[strings.TrimSpace(names[i])] = v
 			}
 		}
-		r := b.r.fields.record(o)
-		going := true
-		if r.text == "" && n == 2 && !hasText(b.r.fields, names) {
-			b.noText("", names)
-			return nil
-		}
-		going = b.fields(fmt.Sprint("row", n), []byte(strings.Join(row, "\t")), r)
-		if !going {
+		if !b.fields(fmt.Sprint("row", n), []byte(strings.Join(row, "\t")), b.r.fields.record(o)) {
 			return nil
 		}
 	}

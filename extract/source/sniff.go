@@ -115,7 +115,7 @@ func classify(name string, body []byte) (Form, *Skipped) {
 		if named.Reason != "" {
 			return 0, &Skipped{Reason: named.Reason, Hint: named.Hint}
 		}
-		return 0, &Skipped{Reason: "it is not text but binary data", Hint: "only text can be read: .txt, .md or .html"}
+		return 0, &Skipped{Reason: "it is not text but binary data", Hint: `"newsgraph build --help" lists what can be read`}
 	}
 	if named.Reason != "" {
 		return 0, &Skipped{Reason: named.Reason, Hint: named.Hint}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -151,7 +152,7 @@ func (r *reader) item(shown, path, name string, body []byte) bool {
 	}
 	it := newItem(path, name, body)
 	it.Body, it.Form = body, form
-	if blank(it.Decode()) { // white space in another encoding
+	if !bytes.ContainsFunc(body, visibleASCII) && blank(it.Decode()) { // white space in another encoding
 		return r.skip(shown, errEmpty.Reason, errEmpty.Hint)
 	}
 	if form != HTML && hasFrontMatter(body) {
@@ -159,6 +160,9 @@ func (r *reader) item(shown, path, name string, body []byte) bool {
 	}
 	return r.yield(it, nil)
 }
+
+// visibleASCII spares nearly every article from being decoded twice.
+func visibleASCII(r rune) bool { return '!' <= r && r <= '~' }
 
 // newItem names an article by the hash of its bytes in the file.
 func newItem(path, name string, body []byte) Item {

@@ -100,7 +100,7 @@ func (r *reader) folder(root string) bool {
 		return false
 	}
 	if !found {
-		return r.skip(root, "the folder has no articles in it", "put .txt, .md or .html files there, one article a file")
+		return r.skip(root, "the folder has no articles in it", `put articles there; "newsgraph build --help" lists what can be read`)
 	}
 	return going
 }
