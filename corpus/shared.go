@@ -44,8 +44,11 @@ func (u *update) beginShared(ctx context.Context) error {
 
 // openShared looks at the generation that the database has now.
 func (u *update) openShared() error {
-	u.catalog, u.before, u.stand, u.old = catalog{}, nil, nil, nil
-	if u.shared == nil || u.shared.Generation() == "" {
+	u.catalog, u.before, u.stand, u.old, u.base = catalog{}, nil, nil, nil, ""
+	if u.shared == nil {
+		return nil
+	}
+	if u.base = u.shared.Generation(); u.base == "" {
 		return nil
 	}
 	var err error
@@ -103,10 +106,22 @@ func (u *update) inTurn(ctx context.Context, edit func() error) (Report, error) 
 	return u.generation(ctx)
 }
 
+// overtaken tells that another process has made a generation since openShared: what
+// was read before and what is read now do not belong together.
+func (u *update) overtaken() error {
+	if u.shared != nil && u.shared.Generation() != u.base {
+		return graph.ErrOutdated
+	}
+	return nil
+}
+
+// lockDatabase is a variable since the nodes of a cluster do not share the lock, which a test plays.
+var lockDatabase = graph.LockDatabase
+
 // lock waits until no other process makes a generation.
 func (u *update) lock(ctx context.Context) (unlock func(), err error) {
 	for {
-		unlock, err := graph.LockDatabase(ctx, u.path)
+		unlock, err := lockDatabase(ctx, u.path)
 		if !errors.Is(err, graph.ErrLocked) {
 			return unlock, err
 		}

@@ -169,13 +169,50 @@ func TestBuildersAtOnce(t *testing.T) {
 		}
 		wait.Wait()
 		files, _ := filepath.Glob(filepath.Join(dir, "*", "*"))
-		want := filepath.Join(t.TempDir(), "want.db")
-		build(t, want, Options{Reader: reader}, files...)
-		if diff := cmp.Diff(lines(quadsOf(t, want)), lines(quadsOf(t, store))); diff != "" {
+		if diff := cmp.Diff(lines(quadsOfFiles(t, reader, files)), lines(quadsOf(t, store))); diff != "" {
 			t.Errorf("one build of all, and the database:\n%s", diff)
 		}
 		verified(t, store)
 	})
+}
+
+// Two nodes of a cluster do not share the lock: a generation that another process makes
+// while this one resolves is built upon, not undone.
+func TestOvertaken(t *testing.T) {
+	reader, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func(lock func(context.Context, string) (func(), error)) { lockDatabase = lock }(lockDatabase)
+	lockDatabase = func(context.Context, string) (func(), error) { return func() {}, nil }
+	eachDatabase(t, func(t *testing.T, store string) {
+		dir := t.TempDir()
+		var files []string
+		for i, s := range sentences[:4] {
+			files = append(files, filepath.Join(dir, fmt.Sprintf("%d.txt", i)))
+			write(t, files[i], s+"\n")
+		}
+		for i, have := range [][]string{files[:1], files[2:3]} { // the first generation, and a later one
+			var once sync.Once
+			other := func(p Progress) {
+				if p.Stage == "resolving" {
+					once.Do(func() { build(t, store, Options{Reader: reader}, files[2*i+1]) })
+				}
+			}
+			build(t, store, Options{Reader: reader, Progress: other}, have...)
+			if diff := cmp.Diff(lines(quadsOfFiles(t, reader, files[:2*i+2])), lines(quadsOf(t, store))); diff != "" {
+				t.Fatalf("generation %d: one build of all, and the database:\n%s", i, diff)
+			}
+		}
+		verified(t, store)
+	})
+}
+
+func quadsOfFiles(t *testing.T, reader *extract.Reader, files []string) []byte {
+	t.Helper()
+	store := filepath.Join(t.TempDir(), "want.db")
+	build(t, store, Options{Reader: reader}, files...)
+	return quadsOf(t, store)
 }
 
 // A database whose tables someone has spoilt is told of, and repaired from its readings.

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,6 +26,7 @@ type update struct {
 	opt     *Options
 	journal keeper
 	shared  *graph.Store // in a database, else nil
+	base    string       // the generation of shared that catalog and old are of
 	old     *graph.Store // nil when there is none yet
 	catalog catalog      // of the generation to be
 	before  []schema.DocID
@@ -216,7 +218,7 @@ func (u *update) write(ctx context.Context) error {
 		return err
 	}
 	c, err := u.old.Difference(ctx, g)
-	if err != nil {
+	if err = cmp.Or(err, u.overtaken()); err != nil {
 		return err
 	}
 	u.closeOld()
@@ -238,6 +240,9 @@ func (u *update) replace(ctx context.Context, readings []schema.Reading, g schem
 		return err
 	}
 	defer s.Close() // after Commit it does nothing
+	if err := u.overtaken(); err != nil {
+		return err
+	}
 	for some := range slices.Chunk(readings, batch) {
 		if err := s.PutReadings(ctx, some); err != nil {
 			return err
