@@ -39,7 +39,8 @@ graph/quads: schema | github.com/cayleygraph
 graph/sqlstore: | github.com/cayleygraph github.com/lib/pq github.com/go-sql-driver/mysql
 graph: schema graph/quads internal/words graph/sqlstore | github.com/cayleygraph github.com/hidal-go go.etcd.io/bbolt github.com/klauspost/compress golang.org/x/text
 graph/graphtest: schema graph graph/sqlstore
-graph/export: schema graph/quads
+graph/layout:
+graph/export: schema graph/quads graph/layout
 queries: schema graph | github.com/cayleygraph github.com/dop251/goja
 queries/rows: queries | github.com/jedib0t/go-pretty
 queries/repl: schema graph queries queries/rows | github.com/reeflective/readline golang.org/x/term github.com/jedib0t/go-pretty

@@ -9,9 +9,11 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -350,29 +352,6 @@ func TestSVG(t *testing.T) {
 	}
 }
 
-// No two nodes overlap, whatever the graph.
-func TestLayout(t *testing.T) {
-	for _, n := range []int{1, 2, 7, 40, 300, 500} {
-		var boxes []box
-		var links []link
-		for i := range n {
-			boxes = append(boxes, box{w: 40 + float64(i*37%90), h: 28 + float64(i%2*16)})
-			links = append(links, link{i, i * i % (1 + i/2), 30}, link{i, i, 0})
-		}
-		layOut(boxes, links)
-		for i, a := range boxes {
-			for _, b := range boxes[:i] {
-				if a.overlaps(b, 0) {
-					t.Fatalf("%d nodes: %+v and %+v overlap", n, a, b)
-				}
-			}
-			if a.x-a.w/2 < -0.01 || a.y-a.h/2 < -0.01 || a.x > 1e5 || a.y != a.y {
-				t.Fatalf("%d nodes: one lies at %+v", n, a)
-			}
-		}
-	}
-}
-
 func BenchmarkSVG(b *testing.B) {
 	for _, facts := range []int{60, 300, 3000} {
 		g := graphtest.Made(facts)
@@ -383,5 +362,26 @@ func BenchmarkSVG(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// What Place says is where the SVG has it: page and picture are alike.
+func TestPlace(t *testing.T) {
+	g := sample(affair)
+	at := Place(g, Options{})
+	if len(at) != 16 {
+		t.Fatalf("%d places: %v", len(at), at)
+	}
+	people := regexp.MustCompile(`<ellipse cx="([^"]+)" cy="([^"]+)"`).FindAllStringSubmatch(render(t, "svg", g, Options{}), -1)
+	var dx, dy float64 // from places to the picture
+	for i, id := range []schema.EntityID{"person/dario-falk", "person/edda-holm", "person/gita-arden", "person/luz-ibarra"} {
+		var x, y float64
+		fmt.Sscan(people[i][1]+" "+people[i][2], &x, &y)
+		if i == 0 {
+			dx, dy = x-at[id].X, y-at[id].Y
+		}
+		if math.Abs(x-at[id].X-dx) > 0.11 || math.Abs(y-at[id].Y-dy) > 0.11 {
+			t.Errorf("%s lies at %v in the picture, at %+v by Place", id, people[i], at[id])
+		}
 	}
 }

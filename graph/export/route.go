@@ -1,6 +1,10 @@
 package export
 
-import "math"
+import (
+	"math"
+
+	"newsgraph/graph/layout"
+)
 
 type point struct{ x, y float64 }
 
@@ -8,7 +12,7 @@ type point struct{ x, y float64 }
 // border, and the box of its label.
 type line struct {
 	from, ctrl, to point
-	label          box
+	label          layout.Box
 	hidden         bool // there is no place for the label: only the tooltip has it
 }
 
@@ -50,7 +54,7 @@ func labelSize(e edge) (w, h float64) {
 
 // route draws the lines: those between the same two nodes fan out, and labels go
 // where they hide least.
-func route(p *picture, boxes []box) []line {
+func route(p *picture, boxes []layout.Box) []line {
 	type pair struct{ a, b int }
 	key := func(e edge) pair { return pair{min(e.from, e.to), max(e.from, e.to)} }
 	count, nth := map[pair]int{}, map[pair]int{}
@@ -75,43 +79,43 @@ func route(p *picture, boxes []box) []line {
 	return lines
 }
 
-func curve(nodes []node, boxes []box, e edge, offset float64) line {
+func curve(nodes []node, boxes []layout.Box, e edge, offset float64) line {
 	a, b := boxes[e.from], boxes[e.to]
-	dx, dy := b.x-a.x, b.y-a.y
+	dx, dy := b.X-a.X, b.Y-a.Y
 	n := max(math.Hypot(dx, dy), 1)
-	ctrl := point{(a.x+b.x)/2 - dy/n*offset*2, (a.y+b.y)/2 + dx/n*offset*2}
+	ctrl := point{(a.X+b.X)/2 - dy/n*offset*2, (a.Y+b.Y)/2 + dx/n*offset*2}
 	return line{from: border(nodes[e.from], a, ctrl, 0), ctrl: ctrl, to: border(nodes[e.to], b, ctrl, 2)}
 }
 
 // border is where the way from the middle of b to p leaves the node's shape, and gap further.
-func border(n node, b box, p point, gap float64) point {
-	dx, dy := p.x-b.x, p.y-b.y
+func border(n node, b layout.Box, p point, gap float64) point {
+	dx, dy := p.x-b.X, p.y-b.Y
 	dist := math.Hypot(dx, dy)
 	if dist < 1e-6 {
-		return point{b.x, b.y}
+		return point{b.X, b.Y}
 	}
 	var t float64 // of the way
 	if n.kind.shape == "ellipse" {
-		t = 1 / math.Hypot(dx/(b.w/2), dy/(b.h/2))
+		t = 1 / math.Hypot(dx/(b.W/2), dy/(b.H/2))
 	} else {
 		t = math.Inf(1)
 		if dx != 0 {
-			t = min(t, b.w/2/math.Abs(dx))
+			t = min(t, b.W/2/math.Abs(dx))
 		}
 		if dy != 0 {
-			t = min(t, b.h/2/math.Abs(dy))
+			t = min(t, b.H/2/math.Abs(dy))
 		}
 	}
 	t = min(t+gap/dist, 1)
-	return point{b.x + dx*t, b.y + dy*t}
+	return point{b.X + dx*t, b.Y + dy*t}
 }
 
 // loop is the nth line of a node to itself, over its upper edge.
-func loop(b box, nth float64) line {
-	top := b.y - b.h/2
+func loop(b layout.Box, nth float64) line {
+	top := b.Y - b.H/2
 	return line{
-		from: point{b.x - 14, top + 2}, to: point{b.x + 14, top},
-		ctrl: point{b.x, top - 70 - bend*nth},
+		from: point{b.X - 14, top + 2}, to: point{b.X + 14, top},
+		ctrl: point{b.X, top - 70 - bend*nth},
 	}
 }
 
@@ -121,21 +125,21 @@ var places = []float64{0.5, 0.43, 0.57, 0.36, 0.64, 0.3, 0.7, 0.24, 0.76}
 const tooCovered = 0.6 // of a label's area
 
 // placeLabels puts each label where it overlaps nodes and earlier labels least.
-func placeLabels(p *picture, boxes []box, lines []line) {
+func placeLabels(p *picture, boxes []layout.Box, lines []line) {
 	taken := newGrid()
 	for i, n := range p.nodes {
 		b := boxes[i]
 		if n.kind.shape == "ellipse" {
-			b.w, b.h = b.w*0.9, b.h*0.9
+			b.W, b.H = b.W*0.9, b.H*0.9
 		}
 		taken.add(b)
 	}
 	for i, e := range p.edges {
 		w, h := labelSize(e)
-		best, least := box{}, math.Inf(1)
+		best, least := layout.Box{}, math.Inf(1)
 		for _, t := range places {
 			at := lines[i].point(t)
-			b := box{at.x, at.y, w, h}
+			b := layout.Box{X: at.x, Y: at.y, W: w, H: h}
 			if hidden := taken.overlap(b); hidden < least-1e-6 {
 				best, least = b, hidden
 			}
@@ -144,7 +148,7 @@ func placeLabels(p *picture, boxes []box, lines []line) {
 			}
 		}
 		lines[i].label = best
-		if lines[i].hidden = least > tooCovered*best.w*best.h; !lines[i].hidden {
+		if lines[i].hidden = least > tooCovered*best.W*best.H; !lines[i].hidden {
 			taken.add(best)
 		}
 	}
@@ -153,28 +157,28 @@ func placeLabels(p *picture, boxes []box, lines []line) {
 // A grid finds the boxes near a box without asking all of them.
 type grid struct {
 	cells map[[2]int][]int
-	boxes []box
+	boxes []layout.Box
 }
 
 const cell = 120.0
 
 func newGrid() *grid { return &grid{cells: map[[2]int][]int{}} }
 
-func (g *grid) each(b box, use func(c [2]int)) {
-	for x := math.Floor((b.x - b.w/2) / cell); x <= math.Floor((b.x+b.w/2)/cell); x++ {
-		for y := math.Floor((b.y - b.h/2) / cell); y <= math.Floor((b.y+b.h/2)/cell); y++ {
+func (g *grid) each(b layout.Box, use func(c [2]int)) {
+	for x := math.Floor((b.X - b.W/2) / cell); x <= math.Floor((b.X+b.W/2)/cell); x++ {
+		for y := math.Floor((b.Y - b.H/2) / cell); y <= math.Floor((b.Y+b.H/2)/cell); y++ {
 			use([2]int{int(x), int(y)})
 		}
 	}
 }
 
-func (g *grid) add(b box) {
+func (g *grid) add(b layout.Box) {
 	g.each(b, func(c [2]int) { g.cells[c] = append(g.cells[c], len(g.boxes)) })
 	g.boxes = append(g.boxes, b)
 }
 
 // overlap is the area of b that other boxes cover; one that lies in two cells counts once.
-func (g *grid) overlap(b box) float64 {
+func (g *grid) overlap(b layout.Box) float64 {
 	area := 0.0
 	seen := map[int]bool{}
 	g.each(b, func(c [2]int) {
@@ -184,8 +188,8 @@ func (g *grid) overlap(b box) float64 {
 			}
 			seen[i] = true
 			o := g.boxes[i]
-			w := min(b.x+b.w/2, o.x+o.w/2) - max(b.x-b.w/2, o.x-o.w/2)
-			h := min(b.y+b.h/2, o.y+o.h/2) - max(b.y-b.h/2, o.y-o.h/2)
+			w := min(b.X+b.W/2, o.X+o.W/2) - max(b.X-b.W/2, o.X-o.W/2)
+			h := min(b.Y+b.H/2, o.Y+o.H/2) - max(b.Y-b.H/2, o.Y-o.H/2)
 			if w > 0 && h > 0 {
 				area += w * h
 			}

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
+	"newsgraph/graph/layout"
 	"newsgraph/schema"
 )
 
@@ -17,20 +19,11 @@ const (
 	fonts                         = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 )
 
-// writeSVG draws the picture with the layout of layout.go, a legend below and
+// writeSVG draws the picture with our own layout, a legend below and
 // the sentence of each statement as its tooltip.
 func writeSVG(w io.Writer, g schema.Graph, o Options) error {
 	p := draw(g, o)
-	boxes := make([]box, len(p.nodes))
-	for i, n := range p.nodes {
-		boxes[i].w, boxes[i].h = nodeSize(n)
-	}
-	var links []link
-	for _, e := range p.edges {
-		w, _ := labelSize(e)
-		links = append(links, link{e.from, e.to, w})
-	}
-	layOut(boxes, links)
+	boxes := place(&p)
 	c := canvas{title: plain(o.Title)}
 	lines := route(&p, boxes)
 	c.frame(boxes, lines)
@@ -43,31 +36,6 @@ func writeSVG(w io.Writer, g schema.Graph, o Options) error {
 	b := bufio.NewWriter(w)
 	c.writeTo(b)
 	return b.Flush()
-}
-
-func nodeLines(n node) []string {
-	if n.kind.name == textKind.name {
-		return wrap(n.label, 26)
-	}
-	return wrap(n.label, 20)
-}
-
-// nodeSize is the box that holds the node's text in its shape.
-func nodeSize(n node) (w, h float64) {
-	lines := nodeLines(n)
-	for _, line := range lines {
-		w = max(w, textWidth(line, nodeFont)*1.06)
-	}
-	h = float64(len(lines))*nodeLine + 12
-	switch n.kind.shape {
-	case "ellipse":
-		return w*1.18 + 22, h*1.22 + 2
-	case "hexagon", "parallelogram":
-		return w + 38, h + 2
-	case "octagon":
-		return w + 28, h + 2
-	}
-	return w + 20, h
 }
 
 // A canvas collects the body of an SVG file; coordinates are pixels.
@@ -91,25 +59,18 @@ func num(f float64) string {
 }
 
 // frame sizes the canvas around nodes and lines.
-func (c *canvas) frame(boxes []box, lines []line) {
-	all := make([]int, 0, len(boxes)+len(lines))
-	boxes = append([]box{}, boxes...)
+func (c *canvas) frame(boxes []layout.Box, lines []line) {
+	boxes = slices.Clone(boxes)
 	for _, l := range lines {
-		boxes = append(boxes, l.label, box{l.ctrl.x, l.ctrl.y, 0, 0})
+		boxes = append(boxes, l.label, layout.Box{X: l.ctrl.x, Y: l.ctrl.y})
 	}
-	for i := range boxes {
-		all = append(all, i)
-	}
-	b := box{}
-	if len(boxes) > 0 {
-		b = bounds(boxes, all)
-	}
+	b := layout.Bounds(boxes)
 	top := margin
 	if c.title != "" {
 		top += titleFont + 14
 	}
-	c.dx, c.dy = margin-(b.x-b.w/2), top-(b.y-b.h/2)
-	c.width, c.height = max(b.w, textWidth(c.title, titleFont)*1.1)+2*margin, b.h+top+margin
+	c.dx, c.dy = margin-(b.X-b.W/2), top-(b.Y-b.H/2)
+	c.width, c.height = max(b.W, textWidth(c.title, titleFont)*1.1)+2*margin, b.H+top+margin
 }
 
 func (c *canvas) drawLines(p *picture, lines []line) {
@@ -171,17 +132,17 @@ func (c *canvas) close(e edge) {
 	c.printf("\n")
 }
 
-func (c *canvas) drawNode(n node, b box) {
+func (c *canvas) drawNode(n node, b layout.Box) {
 	width := 1.5
 	weight := ""
 	if n.centre {
 		width, weight = 3.2, ` font-weight="bold"`
 	}
 	c.printf(`<g><title>%s</title>`, xmlEscaper.Replace(plain(n.tip)))
-	b.x, b.y = b.x+c.dx, b.y+c.dy
+	b.X, b.Y = b.X+c.dx, b.Y+c.dy
 	c.printf("%s", shape(n.kind, b, width))
 	lines := nodeLines(n)
-	c.text(lines, b.x, b.y, nodeLine, fmt.Sprintf(`font-size="%s" fill="#111111"%s`, num(nodeFont), weight))
+	c.text(lines, b.X, b.Y, nodeLine, fmt.Sprintf(`font-size="%s" fill="#111111"%s`, num(nodeFont), weight))
 	c.printf("</g>\n")
 }
 
@@ -196,9 +157,9 @@ func (c *canvas) text(lines []string, x, y, step float64, attrs string) {
 }
 
 // shape draws the outline of a kind, as Graphviz has it.
-func shape(k kind, b box, width float64) string {
+func shape(k kind, b layout.Box, width float64) string {
 	style := fmt.Sprintf(`fill="%s" stroke="%s" stroke-width="%s"`, k.fill, k.colour, num(width))
-	l, r, t, d := b.x-b.w/2, b.x+b.w/2, b.y-b.h/2, b.y+b.h/2
+	l, r, t, d := b.X-b.W/2, b.X+b.W/2, b.Y-b.H/2, b.Y+b.H/2
 	polygon := func(xy ...float64) string {
 		var pts []string
 		for i := 0; i+1 < len(xy); i += 2 {
@@ -208,9 +169,9 @@ func shape(k kind, b box, width float64) string {
 	}
 	switch k.shape {
 	case "ellipse":
-		return fmt.Sprintf(`<ellipse cx="%s" cy="%s" rx="%s" ry="%s" %s/>`, num(b.x), num(b.y), num(b.w/2), num(b.h/2), style)
+		return fmt.Sprintf(`<ellipse cx="%s" cy="%s" rx="%s" ry="%s" %s/>`, num(b.X), num(b.Y), num(b.W/2), num(b.H/2), style)
 	case "hexagon":
-		return polygon(l, b.y, l+14, t, r-14, t, r, b.y, r-14, d, l+14, d)
+		return polygon(l, b.Y, l+14, t, r-14, t, r, b.Y, r-14, d, l+14, d)
 	case "octagon":
 		return polygon(l, t+8, l+8, t, r-8, t, r, t+8, r, d-8, r-8, d, l+8, d, l, d-8)
 	case "parallelogram":
@@ -219,7 +180,7 @@ func shape(k kind, b box, width float64) string {
 		return polygon(l, t, r-9, t, r, t+9, r, d, l, d) +
 			fmt.Sprintf(`<path d="M%s,%s V%s H%s" fill="none" stroke="%s" stroke-width="1"/>`, num(r-9), num(t), num(t+9), num(r), k.colour)
 	}
-	return fmt.Sprintf(`<rect x="%s" y="%s" width="%s" height="%s" rx="3" %s/>`, num(l), num(t), num(b.w), num(b.h), style)
+	return fmt.Sprintf(`<rect x="%s" y="%s" width="%s" height="%s" rx="3" %s/>`, num(l), num(t), num(b.W), num(b.H), style)
 }
 
 func (c *canvas) drawLabels(p *picture, lines []line) {
@@ -236,8 +197,8 @@ func (c *canvas) drawLabels(p *picture, lines []line) {
 		}
 		b := l.label
 		c.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="3" fill="#FFFFFF" fill-opacity="0.88"/>`,
-			num(b.x-b.w/2+c.dx), num(b.y-b.h/2+c.dy), num(b.w), num(b.h))
-		c.text(labelLines(e), l.label.x+c.dx, l.label.y+c.dy, edgeLine, `fill="`+fill+`"`)
+			num(b.X-b.W/2+c.dx), num(b.Y-b.H/2+c.dy), num(b.W), num(b.H))
+		c.text(labelLines(e), l.label.X+c.dx, l.label.Y+c.dy, edgeLine, `fill="`+fill+`"`)
 		c.close(e)
 	}
 	c.printf("</g>\n")
@@ -262,7 +223,7 @@ func (c *canvas) drawLegend(p *picture) {
 		x += w
 	}
 	for _, k := range ks {
-		put(k.name, func(x, y float64) { c.printf("%s", shape(k, box{x + 16, y, 32, 15}, 1.3)) })
+		put(k.name, func(x, y float64) { c.printf("%s", shape(k, layout.Box{X: x + 16, Y: y, W: 32, H: 15}, 1.3)) })
 	}
 	for _, s := range ss {
 		put(s.name, func(x, y float64) {
