@@ -40,14 +40,14 @@ graph/sqlstore: | github.com/cayleygraph github.com/lib/pq github.com/go-sql-dri
 graph: schema graph/quads internal/words graph/sqlstore | github.com/cayleygraph github.com/hidal-go go.etcd.io/bbolt github.com/klauspost/compress golang.org/x/text
 graph/graphtest: schema graph graph/sqlstore
 graph/layout:
-graph/export: schema graph/quads graph/layout
-queries: schema graph | github.com/cayleygraph github.com/dop251/goja
+graph/export: schema graph graph/quads graph/layout internal/words
+queries: schema graph internal/words | github.com/cayleygraph github.com/dop251/goja
 queries/rows: queries | github.com/jedib0t/go-pretty
-queries/repl: schema graph queries queries/rows | github.com/reeflective/readline golang.org/x/term github.com/jedib0t/go-pretty
+queries/repl: schema graph internal/words queries queries/rows | github.com/reeflective/readline golang.org/x/term github.com/jedib0t/go-pretty
 corpus: schema extract extract/source extract/guide extract/resolve extract/article extract/text extract/* graph
 asking: schema internal/graphalg internal/words
 eval: schema extract extract/text extract/* extract/prose | golang.org/x/text
-cmd/newsgraph: schema extract extract/source extract/guide corpus asking graph graph/export queries queries/rows queries/repl examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty
+cmd/newsgraph: schema internal/words extract extract/source extract/guide corpus asking graph graph/export queries queries/rows queries/repl examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty
 cmd/ngtrain: schema extract/text extract/lexicon extract/learn extract/* eval
 cmd/ngeval: schema eval extract extract/source extract/text extract/*
 examples:

@@ -60,7 +60,7 @@ func (t *timeline) add(f schema.Fact) error {
 		return t.report(f)
 	}
 	for _, d := range precise(dates) {
-		if !covers(t.o.Since, t.o.Until, d) {
+		if !schema.Covers(t.o.Since, t.o.Until, d) {
 			continue
 		}
 		m := Moment{When: d, Fact: f}
@@ -92,7 +92,7 @@ func (t *timeline) report(f schema.Fact) error {
 	}
 	if !t.o.Published || first.When == "" {
 		t.undated++
-	} else if covers(t.o.Since, t.o.Until, first.When) {
+	} else if schema.Covers(t.o.Since, t.o.Until, first.When) {
 		t.moments = append(t.moments, first)
 	}
 	return nil

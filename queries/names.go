@@ -11,6 +11,8 @@ import (
 	"github.com/cayleygraph/cayley/graph/path"
 	"github.com/cayleygraph/quad"
 	"github.com/dop251/goja"
+
+	"newsgraph/internal/words"
 )
 
 // The terms of the graph model that the session itself knows; graph/quads has them all.
@@ -109,9 +111,9 @@ func (s *Session) Resolve(ctx context.Context, name string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	near := Nearest(name, all, 3)
+	near := words.Nearest(name, all, 3)
 	if len(near) == 0 {
-		near = holding(all, append(Nearest(name, parts(all), 3), name))
+		near = holding(all, append(words.Nearest(name, parts(all), 3), name))
 	}
 	return nil, &NameError{name, near}
 }

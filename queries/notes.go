@@ -10,6 +10,8 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+
+	"newsgraph/internal/words"
 )
 
 // maxUnknown is how many unknown ids of a query are kept.
@@ -54,7 +56,7 @@ func (s *Session) notes(ctx context.Context, unknown []quad.IRI) []string {
 	var out []string
 	for _, id := range unknown {
 		note := fmt.Sprintf("%s is not in this store", id)
-		near := Nearest(string(id), known, 2)
+		near := words.Nearest(string(id), known, 2)
 		if len(near) > 0 {
 			note += "; did you mean <" + strings.Join(near, "> or <") + ">?"
 		}

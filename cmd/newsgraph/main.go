@@ -18,7 +18,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"newsgraph/extract/source"
-	"newsgraph/queries"
+	"newsgraph/internal/words"
 )
 
 const (
@@ -109,7 +109,7 @@ func noCommand(c *cli.Context) error {
 	if name := c.Args().First(); name != "" {
 		err := usagef("no command %q", name)
 		err.hint = `"newsgraph --help" lists the commands`
-		if near := queries.Nearest(name, commandNames(), 1); len(near) > 0 {
+		if near := words.Nearest(name, commandNames(), 1); len(near) > 0 {
 			err.hint = fmt.Sprintf("did you mean %q?", near[0])
 		}
 		return err

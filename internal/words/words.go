@@ -1,5 +1,5 @@
-// Package words folds text for comparing words: the index of a store and those who
-// search it must fold alike.
+// Package words compares words: it folds text, alike for the index of a store and those
+// who search it, and finds what was meant by a word that is spelt almost like another.
 package words
 
 import (

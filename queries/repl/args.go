@@ -22,7 +22,7 @@ func pairs(q queries.Query, text string) (map[string]string, error) {
 		args[must[0].Name] = unquote(text)
 		return args, nil
 	}
-	list, err := words(text)
+	list, err := splitWords(text)
 	if err != nil {
 		return nil, err
 	}
@@ -53,8 +53,8 @@ func isParam(q queries.Query, name string) bool {
 	return false
 }
 
-// words splits text at blanks outside quotes, and takes the quotes away.
-func words(text string) ([]string, error) {
+// splitWords splits text at blanks outside quotes, and takes the quotes away.
+func splitWords(text string) ([]string, error) {
 	var out []string
 	var b strings.Builder
 	var quote rune

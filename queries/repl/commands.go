@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"newsgraph/internal/words"
 	"newsgraph/queries"
 	"newsgraph/queries/rows"
 )
@@ -65,7 +66,7 @@ func (r *repl) command(ctx context.Context, text string) error {
 	if len(found) == 1 {
 		return found[0].do(r, ctx, rest)
 	}
-	near := queries.Nearest(name, names, 1)
+	near := words.Nearest(name, names, 1)
 	if len(near) == 0 {
 		near = []string{":help"}
 	}
@@ -124,7 +125,7 @@ func (r *repl) helpMethod(name string) error {
 		for _, m := range queries.Methods {
 			names = append(append(names, m.Name), m.Aliases...)
 		}
-		if near := queries.Nearest(name, names, 3); len(near) > 0 {
+		if near := words.Nearest(name, names, 3); len(near) > 0 {
 			return fmt.Errorf("no method %q; did you mean %s?", name, strings.Join(near, " or "))
 		}
 		return fmt.Errorf("no method %q; :help lists them", name)

@@ -108,7 +108,7 @@ func twoNames(rest, command string) (a, b string, err error) {
 			return unquote(strings.TrimSpace(a)), unquote(strings.TrimSpace(b)), nil
 		}
 	}
-	list, err := words(rest)
+	list, err := splitWords(rest)
 	if err != nil {
 		return "", "", err
 	}
