@@ -13,6 +13,7 @@ import (
 	"newsgraph/corpus"
 	"newsgraph/examples"
 	"newsgraph/graph"
+	"newsgraph/graph/export"
 )
 
 var demoCommand = &cli.Command{
@@ -60,7 +61,11 @@ func demo(c *cli.Context) error {
 		return err
 	}
 	fmt.Fprintf(c.App.ErrWriter, "\n$ newsgraph export --format svg --top 40 -o %s %s\n", picture, store)
-	if err := exportFile(c.Context, s, picture, "svg", demoSelection); err != nil {
+	svg, err := export.Lookup("svg")
+	if err == nil {
+		err = exportTo(c.Context, s, picture, svg, export.Options{Selection: demoSelection})
+	}
+	if err != nil {
 		return err
 	}
 	fmt.Fprintf(c.App.ErrWriter, "wrote %s\nnext: newsgraph repl %s\n", picture, store)

@@ -74,14 +74,15 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Usage:     "read news articles into a graph of who did what to whom, and ask it",
 		UsageText: "newsgraph build -o news.db ARTICLES...\nnewsgraph ask news.db NAME\nnewsgraph COMMAND --help\n\nIn place of the file news.db a database: postgres://USER@HOST/DATABASE, mysql://USER@HOST/DATABASE",
 		Reader:    stdin, Writer: stdout, ErrWriter: stderr,
-		Commands:               quietCommands(),
-		EnableBashCompletion:   true,
-		HideHelpCommand:        true,
-		HideVersion:            true,
-		UseShortOptionHandling: true,
-		ExitErrHandler:         func(*cli.Context, error) {}, // run prints and decides
-		OnUsageError:           wrongFlag,
-		Action:                 noCommand,
+		Commands:                  quietCommands(),
+		EnableBashCompletion:      true,
+		HideHelpCommand:           true,
+		HideVersion:               true,
+		DisableSliceFlagSeparator: true, // --around "Acme, Inc." is one name
+		UseShortOptionHandling:    true,
+		ExitErrHandler:            func(*cli.Context, error) {}, // run prints and decides
+		OnUsageError:              wrongFlag,
+		Action:                    noCommand,
 	}
 }
 

@@ -10,38 +10,53 @@ import (
 	"newsgraph/schema"
 )
 
-// A Source is a graph to read, each kind of record by ID. *graph.Store is one.
+// A Source is a graph to read, as often as one asks: all records of a kind by ID, the
+// facts of a thing by ID, and single records, or an error wrapping graph.ErrNotFound.
+// *graph.Store is one.
 type Source interface {
 	AllDocuments(context.Context) iter.Seq2[schema.Document, error]
 	AllEntities(context.Context) iter.Seq2[schema.Entity, error]
 	AllFacts(context.Context) iter.Seq2[schema.Fact, error]
+	FactsOf(context.Context, schema.EntityID) iter.Seq2[schema.Fact, error]
+	Document(context.Context, schema.DocID) (schema.Document, error)
+	Entity(context.Context, schema.EntityID) (schema.Entity, error)
+	Fact(context.Context, schema.FactID) (schema.Fact, error)
 }
 
 // Options says what is written and how. The zero value writes everything.
 type Options struct {
 	Selection
 	Base  string // what makes short IRIs absolute; "" means quads.DefaultBase
-	Title string // of a picture; "" means none
-	Texts bool   // pictures show statements whose object is text, too
+	Title string // of a picture or a page; "" means none
+	Texts bool   // formats of nodes and edges show facts whose object is text, too: as a node of its own
 }
 
-// A Format writes a graph in one way.
+// A Format writes a graph in one way: into one file, or into several in a folder.
+// It reads the source record by record, more than once if it must.
 type Format struct {
 	Name    string
-	Ext     string // of its files, without a dot
-	Meaning string // one line for the user
-	Write   func(io.Writer, schema.Graph, Options) error
+	Ext     string // of its files, without a dot; "" for a folder
+	Meaning string // one line for the user: what it is, and what opens it
+
+	Write func(context.Context, io.Writer, Source, Options) error
+	Files func(context.Context, Folder, Source, Options) error // in place of Write
+}
+
+// A Folder takes the files of a format one after the other: a writer is good until
+// the next Create. Names are slash-separated. *zip.Writer is one.
+type Folder interface {
+	Create(name string) (io.Writer, error)
 }
 
 // Formats is every format, in the order help shows them.
 var Formats = []Format{
-	{"dot", "dot", "Graphviz: lay it out with dot, neato or sfdp", writeDOT},
-	{"svg", "svg", "a picture, laid out here, for browsers and print", writeSVG},
-	{"nquads", "nq", "RDF 1.1 N-Quads, all of the graph", writeNQuads},
-	{"json", "json", "one object: documents, entities, facts with their evidence", writeJSON},
+	{Name: "dot", Ext: "dot", Meaning: "Graphviz: lay it out with dot, neato or sfdp", Write: drawn(writeDOT)},
+	{Name: "svg", Ext: "svg", Meaning: "a picture, laid out here, for browsers and print", Write: drawn(writeSVG)},
+	{Name: "nquads", Ext: "nq", Meaning: "RDF 1.1 N-Quads, all of the graph: Cayley, Jena, RDF4J, rdflib", Write: writeNQuads},
+	{Name: "json", Ext: "json", Meaning: "one object: documents, entities, facts with their evidence", Write: writeJSON},
 }
 
-// Lookup finds a format by name, or yields an error that names them all.
+// Lookup finds a format by name, or yields a WrongError that names the nearest.
 func Lookup(name string) (Format, error) {
 	var names []string
 	for _, f := range Formats {
@@ -50,18 +65,61 @@ func Lookup(name string) (Format, error) {
 		}
 		names = append(names, f.Name)
 	}
-	return Format{}, fmt.Errorf("unknown format %q; there are %s", name, strings.Join(names, ", "))
+	return Format{}, wrong("no format", name, names, "there are "+strings.Join(names, ", "))
 }
 
-// Write selects from src and writes the selection to w in the given format.
+// Write selects from src and writes the selection to w in a format that is one file.
 func Write(ctx context.Context, w io.Writer, format string, src Source, o Options) error {
 	f, err := Lookup(format)
 	if err != nil {
 		return err
 	}
-	g, err := Select(ctx, src, o.Selection)
+	if f.Write == nil {
+		return &WrongError{fmt.Sprintf("the format %s is several files", format), "give a folder or a .zip file to write them into"}
+	}
+	part, err := Pick(ctx, src, o.Selection)
 	if err != nil {
 		return err
 	}
-	return f.Write(w, g, o)
+	return f.Write(ctx, w, part, o)
+}
+
+// WriteFiles selects from src and writes the selection into folder in a format that is several files.
+func WriteFiles(ctx context.Context, folder Folder, format string, src Source, o Options) error {
+	f, err := Lookup(format)
+	if err != nil {
+		return err
+	}
+	if f.Files == nil {
+		return &WrongError{fmt.Sprintf("the format %s is one file", format), "give a file to write it into"}
+	}
+	part, err := Pick(ctx, src, o.Selection)
+	if err != nil {
+		return err
+	}
+	return f.Files(ctx, folder, part, o)
+}
+
+// drawn makes a format of a writer that needs the whole selection: a picture.
+func drawn(write func(io.Writer, schema.Graph, Options) error) func(context.Context, io.Writer, Source, Options) error {
+	return func(ctx context.Context, w io.Writer, src Source, o Options) error {
+		g, err := collected(ctx, src)
+		if err != nil {
+			return err
+		}
+		return write(w, g, o)
+	}
+}
+
+// each calls use for every record, until the first error.
+func each[T any](seq iter.Seq2[T, error], use func(*T) error) error {
+	for v, err := range seq {
+		if err == nil {
+			err = use(&v)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,19 +1,21 @@
 package export
 
 import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"context"
 	"encoding/json"
+	"fmt"
 	"io"
+	"iter"
 
 	"newsgraph/schema"
 )
 
-// The JSON format is one object with three lists, each by id. Offsets are
-// half-open, in Unicode code points of the article's text; scores are permille.
-type jsonGraph struct {
-	Documents []jsonDocument `json:"documents"`
-	Entities  []jsonEntity   `json:"entities"`
-	Facts     []jsonFact     `json:"facts"`
-}
+// The JSON format is one object with three lists, documents, entities and facts,
+// each by id. Offsets are half-open, in Unicode code points of the article's text;
+// scores are permille.
 
 type jsonDocument struct {
 	ID            schema.DocID `json:"id"`
@@ -74,24 +76,51 @@ type jsonEvidence struct {
 	Score      int               `json:"score"`
 }
 
-func writeJSON(w io.Writer, g schema.Graph, _ Options) error {
-	out := jsonGraph{[]jsonDocument{}, []jsonEntity{}, []jsonFact{}}
-	for _, d := range g.Documents {
-		out.Documents = append(out.Documents, jsonDocument{d.ID, d.Name, d.Title, d.URL, d.Outlet, d.Authors, d.Published, d.PublishedFrom, d.Lang, d.SHA256, d.Reader})
+func writeJSON(ctx context.Context, w io.Writer, src Source, _ Options) error {
+	b := bufio.NewWriter(w)
+	b.WriteString("{")
+	err := cmp.Or(
+		jsonList(b, "documents", src.AllDocuments(ctx), func(d *schema.Document) any {
+			return jsonDocument{d.ID, d.Name, d.Title, d.URL, d.Outlet, d.Authors, d.Published, d.PublishedFrom, d.Lang, d.SHA256, d.Reader}
+		}),
+		jsonList(b, "entities", src.AllEntities(ctx), func(e *schema.Entity) any {
+			return jsonEntity{e.ID, e.Type, e.Name, e.Aliases, e.Mentions, e.Docs, e.NorpOf, e.GovernmentOf, e.Known, e.Wikidata, e.Why, e.Corrected}
+		}),
+		jsonList(b, "facts", src.AllFacts(ctx), func(f *schema.Fact) any { return factJSON(f) }),
+	)
+	b.WriteString("\n}\n")
+	return cmp.Or(err, b.Flush())
+}
+
+func factJSON(f *schema.Fact) jsonFact {
+	evidence := []jsonEvidence{}
+	for _, ev := range f.Evidence {
+		evidence = append(evidence, jsonEvidence{ev.ID, ev.Doc, ev.Start, ev.End, ev.Quote, ev.Phrase, ev.ObjectText, ev.Modality,
+			ev.Source, ev.When.ISO, ev.When.Text, ev.Rule, ev.Score})
 	}
-	for _, e := range g.Entities {
-		out.Entities = append(out.Entities, jsonEntity{e.ID, e.Type, e.Name, e.Aliases, e.Mentions, e.Docs, e.NorpOf, e.GovernmentOf, e.Known, e.Wikidata, e.Why, e.Corrected})
+	return jsonFact{f.ID, f.Subject, f.Relation, f.Object.Entity, f.Object.Text, f.Modality, f.When, f.Articles, f.Origins, f.Corrected, evidence}
+}
+
+// jsonList writes a member that is a list, after a comma if it is not the first.
+func jsonList[T any](w *bufio.Writer, name string, seq iter.Seq2[T, error], record func(*T) any) error {
+	if name != "documents" {
+		w.WriteString(",")
 	}
-	for _, f := range g.Facts {
-		evidence := []jsonEvidence{}
-		for _, ev := range f.Evidence {
-			evidence = append(evidence, jsonEvidence{ev.ID, ev.Doc, ev.Start, ev.End, ev.Quote, ev.Phrase, ev.ObjectText, ev.Modality,
-				ev.Source, ev.When.ISO, ev.When.Text, ev.Rule, ev.Score})
-		}
-		out.Facts = append(out.Facts, jsonFact{f.ID, f.Subject, f.Relation, f.Object.Entity, f.Object.Text, f.Modality, f.When, f.Articles, f.Origins, f.Corrected, evidence})
-	}
-	enc := json.NewEncoder(w)
+	fmt.Fprintf(w, "\n  %q: [", name)
+	sep, end := "", ""
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	enc.SetIndent("    ", "  ")
+	err := each(seq, func(v *T) error {
+		text.Reset()
+		if err := enc.Encode(record(v)); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(w, "%s\n    %s", sep, bytes.TrimSpace(text.Bytes()))
+		sep, end = ",", "\n  "
+		return err
+	})
+	w.WriteString(end + "]")
+	return err
 }

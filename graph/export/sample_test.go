@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsgraph/graph"
 	"newsgraph/schema"
 )
 
@@ -104,3 +105,34 @@ func (s source) AllEntities(context.Context) iter.Seq2[schema.Entity, error] {
 	return all(s.g.Entities)
 }
 func (s source) AllFacts(context.Context) iter.Seq2[schema.Fact, error] { return all(s.g.Facts) }
+
+func (s source) FactsOf(_ context.Context, id schema.EntityID) iter.Seq2[schema.Fact, error] {
+	var list []schema.Fact
+	for _, f := range s.g.Facts {
+		if f.Subject == id || f.Object.Entity == id {
+			list = append(list, f)
+		}
+	}
+	return all(list)
+}
+
+func (s source) Document(_ context.Context, id schema.DocID) (schema.Document, error) {
+	return one(s.g.Documents, func(d *schema.Document) bool { return d.ID == id })
+}
+
+func (s source) Entity(_ context.Context, id schema.EntityID) (schema.Entity, error) {
+	return one(s.g.Entities, func(e *schema.Entity) bool { return e.ID == id })
+}
+
+func (s source) Fact(_ context.Context, id schema.FactID) (schema.Fact, error) {
+	return one(s.g.Facts, func(f *schema.Fact) bool { return f.ID == id })
+}
+
+func one[T any](list []T, is func(*T) bool) (T, error) {
+	for i := range list {
+		if is(&list[i]) {
+			return list[i], nil
+		}
+	}
+	return *new(T), graph.ErrNotFound
+}
