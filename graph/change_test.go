@@ -303,3 +303,32 @@ func TestCheck(t *testing.T) {
 		})
 	}
 }
+
+// What lies beside the quads is read, or is an error: ids, articles of a word, a reading.
+func FuzzBeside(f *testing.F) {
+	reading, err := packReading(&schema.Reading{Doc: schema.Document{ID: "doc/1", Reader: "r", Text: "Ann met Bo."}})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(reading)
+	f.Add(appendIDs([]uint64{0, 1, 1 << 60}))
+	f.Add(appendDoc(appendDoc(nil, "doc/00112233445566ff"), "doc/x"))
+	f.Add([]byte("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01"))
+	f.Fuzz(func(t *testing.T, value []byte) {
+		if ids, err := readIDs(value); err == nil {
+			if again, err := readIDs(appendIDs(ids)); err != nil || !slices.Equal(ids, again) {
+				t.Errorf("ids %v, again %v, %v", ids, again, err)
+			}
+		}
+		if docs, err := readDocs(value); err == nil {
+			var b []byte
+			for _, d := range docs {
+				b = appendDoc(b, d)
+			}
+			if again, err := readDocs(b); err != nil || !slices.Equal(docs, again) {
+				t.Errorf("articles %q, again %q, %v", docs, again, err)
+			}
+		}
+		unpackReading(value)
+	})
+}

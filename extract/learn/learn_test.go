@@ -146,3 +146,27 @@ func FuzzReadPack(f *testing.F) {
 		}
 	})
 }
+
+// FuzzModel mutates what zstd hides from FuzzReadPack: the sections of a model and a table.
+func FuzzModel(f *testing.F) {
+	var p learn.Pack
+	train().Freeze(1).Save(&p, "m")
+	f.Add(string(p.Section("m/labels")), p.Section("m/keys"), p.Section("m/lengths"), p.Section("m/classes"), p.Section("m/weights"))
+	f.Add("a", []byte{1, 1}, []byte{2, 1}, []byte{0, 0, 0}, []byte{1, 2, 3})
+	f.Add("a", []byte{1}, []byte{0xac, 2}, make([]byte, 300), make([]byte, 300))                                                       // a row longer than there can be classes
+	f.Add("a\nb\nc\nd\ne\nf\ng\nh\ni\nj", []byte{1}, []byte{10}, []byte{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, bytes.Repeat([]byte{0x80}, 10)) // weights that no training gives
+	f.Fuzz(func(t *testing.T, labels string, keys, lengths, classes, weights []byte) {
+		var p learn.Pack
+		p.Add("m/labels", []byte(labels))
+		for name, data := range map[string][]byte{"keys": keys, "lengths": lengths, "classes": classes, "weights": weights, "values": weights} {
+			p.Add("m/"+name, data)
+		}
+		if m, err := learn.LoadModel(&p, "m"); err == nil {
+			scores := make([]int32, len(m.Labels()))
+			m.Score([]learn.Key{1, 2, 3}, scores)
+		}
+		if table, err := learn.LoadTable(&p, "m"); err == nil {
+			table.Get(1)
+		}
+	})
+}

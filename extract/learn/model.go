@@ -43,9 +43,12 @@ func newModel(labels []string, rows []row) (*Model, error) {
 		if i > 0 && r.key <= rows[i-1].key {
 			return nil, errors.New("model rows are out of order")
 		}
-		for _, c := range r.cells {
+		for k, c := range r.cells {
 			if int(c.class) >= len(labels) {
 				return nil, fmt.Errorf("model has no class %d", c.class)
+			}
+			if k > 0 && c.class <= r.cells[k-1].class {
+				return nil, errors.New("model classes are out of order")
 			}
 		}
 	}

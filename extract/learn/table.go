@@ -38,6 +38,15 @@ func (t *Table) Get(h uint64) uint32 {
 	}
 }
 
+// Max returns the greatest value, 0 if there is none.
+func (t *Table) Max() uint32 {
+	most := uint32(0)
+	for _, s := range t.slots {
+		most = max(most, s.at)
+	}
+	return most
+}
+
 // Save adds the table to p: name/keys, distances of the sorted keys, and
 // name/values, both uvarints.
 func (t *Table) Save(p *Pack, name string) {

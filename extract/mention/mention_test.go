@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"newsgraph/extract/learn"
 	"newsgraph/extract/lexicon"
 	"newsgraph/extract/text"
 	"newsgraph/schema"
@@ -276,4 +277,27 @@ func BenchmarkFind(b *testing.B) {
 		Find(doc)
 	}
 	b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// Whatever stands in the sections of a model, it is refused or finds names inside of the sentence.
+func FuzzRead(f *testing.F) {
+	f.Add("O\nB\nI", []byte{1, 1}, []byte{1, 2}, []byte{0, 1, 2}, []byte{1, 2, 3})
+	f.Fuzz(func(t *testing.T, labels string, keys, lengths, classes, weights []byte) {
+		var p learn.Pack
+		for name, data := range map[string][]byte{"labels": []byte(labels), "keys": keys, "lengths": lengths, "classes": classes, "weights": weights} {
+			p.Add("names/"+name, data)
+		}
+		p.Add("casing/keys", keys)
+		p.Add("casing/values", weights)
+		m, err := Read(p.Encode())
+		if err != nil {
+			return
+		}
+		doc := document("Ann/NNP Lee/NNP saw/VBD Acme/NNP Corp/NNP ./.")
+		m.Spans(doc, func(first, end int32, _ schema.EntityType) {
+			if first < 0 || end <= first || int(end) > len(doc.Tokens) {
+				t.Errorf("name %d to %d of %d words", first, end, len(doc.Tokens))
+			}
+		})
+	})
 }

@@ -3,6 +3,7 @@ package parse
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -82,6 +83,11 @@ func (p *Parser) setClasses(names []string) error {
 			p.labels = append(p.labels, label)
 		}
 		p.moves, p.label = append(p.moves, m), append(p.label, n)
+	}
+	for m := range moves { // at times only one is allowed
+		if !slices.Contains(p.moves, m) {
+			return fmt.Errorf("no class %q", "SLR"[m:m+1])
+		}
 	}
 	p.pool.New = func() any { return &state{scores: make([]int32, len(names), learn.MaxClasses)} }
 	return nil

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"newsgraph/extract/learn"
 	"newsgraph/extract/parse"
 	"newsgraph/extract/text"
 )
@@ -153,4 +154,26 @@ func TestConcurrent(t *testing.T) {
 			t.Errorf("got %s, want %s", got, deps(first))
 		}
 	}
+}
+
+// Whatever stands in the sections of a model, it is refused or makes trees.
+func FuzzRead(f *testing.F) {
+	f.Add("S\nL nsubj\nR obj", []byte{1, 1}, []byte{1, 2}, []byte{0, 1, 2}, []byte{1, 2, 3})
+	f.Add("S", []byte{}, []byte{}, []byte{}, []byte{})
+	f.Add("L nsubj\nR obj", []byte{}, []byte{}, []byte{}, []byte{})
+	f.Fuzz(func(t *testing.T, labels string, keys, lengths, classes, weights []byte) {
+		var p learn.Pack
+		for name, data := range map[string][]byte{"labels": []byte(labels), "keys": keys, "lengths": lengths, "classes": classes, "weights": weights} {
+			p.Add("model/"+name, data)
+		}
+		parser, err := parse.Read(p.Encode())
+		if err != nil {
+			return
+		}
+		doc := docOf("Ann/NNP/PROPN saw/VBD/VERB the/DT/DET cat/NN/NOUN ././PUNCT")
+		parser.Parse(doc)
+		if wrong := tree(doc, doc.Sentences[0]); wrong != "" {
+			t.Error(wrong)
+		}
+	})
 }

@@ -66,6 +66,9 @@ func Read(file []byte) (*Tagger, error) {
 	if t.sure, err = learn.LoadTable(p, "sure"); err != nil {
 		return nil, err
 	}
+	if n, labels := t.sure.Max(), len(t.model.Labels()); n > uint32(labels) {
+		return nil, fmt.Errorf("a word has label %d of %d", n, labels)
+	}
 	t.lemmas.load(string(p.Section("lemmas")), string(p.Section("bases")))
 	return t, t.setLabels(t.model.Labels())
 }

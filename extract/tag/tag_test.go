@@ -1,9 +1,11 @@
 package tag_test
 
 import (
+	"encoding/binary"
 	"strings"
 	"testing"
 
+	"newsgraph/extract/learn"
 	"newsgraph/extract/tag"
 	"newsgraph/extract/text"
 )
@@ -110,4 +112,27 @@ func BenchmarkTag(b *testing.B) {
 		tag.Tag(doc)
 	}
 	b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// Whatever stands in the sections of a model, it is refused or it tags.
+func FuzzRead(f *testing.F) {
+	f.Add("NN|NOUN\nVB|VERB", []byte{1, 1}, []byte{1, 1}, []byte{0, 1}, []byte{1, 2}, "saw\tVBD\tsee", "Nsaw\n")
+	f.Add("NN", []byte{1}, []byte{1}, []byte{0}, []byte{1}, "", "")
+	key := binary.AppendUvarint(nil, uint64(learn.WordKey(learn.Fold("cats"))))
+	f.Add("NN|NOUN", key, []byte{1}, []byte{0}, []byte{9}, "", "") // "cats" is sure to be the ninth of one
+	f.Fuzz(func(t *testing.T, labels string, keys, lengths, classes, weights []byte, lemmas, bases string) {
+		var p learn.Pack
+		for name, data := range map[string][]byte{"labels": []byte(labels), "keys": keys, "lengths": lengths, "classes": classes, "weights": weights} {
+			p.Add("model/"+name, data)
+		}
+		for _, name := range []string{"classes", "others", "sure"} {
+			p.Add(name+"/keys", keys)
+			p.Add(name+"/values", weights)
+		}
+		p.Add("lemmas", []byte(lemmas))
+		p.Add("bases", []byte(bases))
+		if tagger, err := tag.Read(p.Encode()); err == nil {
+			tagger.Tag(docOf("The cats saw Ann . Cats' 1,000\nX"))
+		}
+	})
 }

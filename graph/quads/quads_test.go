@@ -232,3 +232,27 @@ func lines(qs []quad.Quad) []string {
 	}
 	return list
 }
+
+// Any quads are a graph or an error.
+func FuzzDecode(f *testing.F) {
+	for seed := range 4 {
+		var all []byte
+		for q := range Encode(rapid.Custom(drawGraph).Example(seed)) {
+			all = append(AppendLine(all, q, ""), '\n')
+		}
+		f.Add(string(all))
+	}
+	f.Add("<fact/1> <rdf:type> <ng:Fact> .\n<fact/1> <ng:evidence> <fact/1> .")
+	f.Fuzz(func(t *testing.T, text string) {
+		var qs []quad.Quad
+		for line := range strings.Lines(text) {
+			if q, err := nquads.Parse(line); err == nil && q.IsValid() {
+				qs = append(qs, q)
+			}
+		}
+		g, err := Decode(seq(qs...))
+		if err == nil && !slices.IsSortedFunc(g.Facts, func(a, b schema.Fact) int { return cmp.Compare(a.ID, b.ID) }) {
+			t.Errorf("facts out of order: %+v", g.Facts)
+		}
+	})
+}
