@@ -1,6 +1,9 @@
 package corpus
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -44,6 +47,41 @@ func FuzzSentences(f *testing.F) {
 				t.Fatalf("sentence %v after %d in %q", span, last, s)
 			}
 			last = span.End
+		}
+	})
+}
+
+// What a build that was cut off left is read as far as it is whole, and no more of it is kept.
+func FuzzJournal(f *testing.F) {
+	var b bytes.Buffer
+	for _, id := range []schema.DocID{"doc/1", "doc/2"} {
+		if err := schema.WriteLines(&b, schema.Reading{Doc: schema.Document{ID: id, Name: "a.txt", Reader: "r", SHA256: "1", Text: "Ann met Bo."}}); err != nil {
+			f.Fatal(err)
+		}
+		b.WriteByte('\n')
+	}
+	f.Add(b.Bytes())
+	f.Add(b.Bytes()[:b.Len()-40])
+	f.Add([]byte("\n\n\n"))
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, data []byte) {
+		name := filepath.Join(dir, "t.db")
+		if err := os.WriteFile(name+".journal", data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		found := -1
+		for range 2 { // what is kept is read again
+			j, err := openJournal(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := len(j.left()); found >= 0 && n != found {
+				t.Errorf("%d readings, then %d", found, n)
+			}
+			found = len(j.left())
+			if err := j.close(false); err != nil {
+				t.Fatal(err)
+			}
 		}
 	})
 }

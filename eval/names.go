@@ -20,6 +20,10 @@ func ReadBIO(file string) ([]mention.Labelled, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parseBIO(file, data)
+}
+
+func parseBIO(file string, data []byte) ([]mention.Labelled, error) {
 	var docs []mention.Labelled
 	var words []string
 	var names []mention.Name

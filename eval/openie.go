@@ -3,6 +3,8 @@ package eval
 import (
 	"bufio"
 	"cmp"
+	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -21,9 +23,14 @@ type OpenIE struct{ Precision, Recall, F1, AUC float64 }
 // ScoreOpenIE lets read find the tuples of each sentence of a CaRB file (sentence,
 // relation, subject, objects between tabs) and compares them word by word.
 func ScoreOpenIE(file string, read func(sentence string) []Tuple) (OpenIE, error) {
-	sentences, gold, err := readCaRB(file)
+	f, err := os.Open(file)
 	if err != nil {
 		return OpenIE{}, err
+	}
+	defer f.Close()
+	sentences, gold, err := parseCaRB(f)
+	if err != nil {
+		return OpenIE{}, fmt.Errorf("read %s: %w", file, err)
 	}
 	var all []carbSentence
 	wanted := 0
@@ -36,15 +43,10 @@ func ScoreOpenIE(file string, read func(sentence string) []Tuple) (OpenIE, error
 	return carbCurve(all, wanted), nil
 }
 
-// readCaRB returns the sentences in order, and of each the gold tuples as subject, relation, objects joined.
-func readCaRB(file string) (sentences []string, gold map[string][][]string, err error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer f.Close()
+// parseCaRB returns the sentences in order, and of each the gold tuples as subject, relation, objects joined.
+func parseCaRB(r io.Reader) (sentences []string, gold map[string][][]string, err error) {
 	gold = map[string][][]string{}
-	in := bufio.NewScanner(f)
+	in := bufio.NewScanner(r)
 	in.Buffer(nil, 1<<20)
 	for in.Scan() {
 		fields := strings.Split(strings.TrimSpace(in.Text()), "\t")
@@ -53,6 +55,9 @@ func readCaRB(file string) (sentences []string, gold map[string][][]string, err 
 		}
 		// "C: …" is the context of a tuple, no argument of it.
 		args := slices.DeleteFunc(fields[2:], func(a string) bool { return strings.Contains(a, "C: ") })
+		if len(args) == 0 {
+			continue
+		}
 		if gold[fields[0]] == nil {
 			sentences = append(sentences, fields[0])
 		}

@@ -145,3 +145,33 @@ func FuzzParam(f *testing.F) {
 		}
 	})
 }
+
+// Any text of a file is a query that can be listed and called, or an error with its place.
+func FuzzParse(f *testing.F) {
+	all, err := All()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, q := range all {
+		f.Add(q.Text)
+	}
+	f.Add("// ?\n// param a number = 7: b\n//param: x\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		q, err := Parse("x", text)
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "x.js:") {
+				t.Errorf("%v names no place", err)
+			}
+			return
+		}
+		values := map[string]string{}
+		for _, p := range q.Params {
+			if p.Optional && p.check(p.Default) != "" {
+				t.Errorf("the default of %+v is refused", p)
+			}
+			values[p.Name] = "1"
+		}
+		q.Usage()
+		q.Bind(values)
+	})
+}

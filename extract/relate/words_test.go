@@ -32,3 +32,18 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// A line of the patterns is a pattern with a verb, none, or an error.
+func FuzzPattern(f *testing.F) {
+	for line := range strings.Lines(patternFile("frames.txt")) {
+		f.Add(line)
+	}
+	f.Add("S {a, b O:Person => met(S, O)")
+	f.Add("S do {} => also accused(S, O) alleged by S; x(O, X)")
+	f.Fuzz(func(t *testing.T, line string) {
+		p, err := parsePattern(strings.TrimSpace(line))
+		if err == nil && p != nil && len(p.verbs) == 0 {
+			t.Errorf("%q has no verb", line)
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package sqlstore_test
 
 import (
+	"errors"
 	"io"
 	"net"
 	"net/url"
@@ -167,6 +168,24 @@ func FuzzShown(f *testing.F) {
 		_, err := sqlstore.OpenServer(u.String())
 		if err != nil && strings.Contains(err.Error(), secret) && !strings.Contains(user+rest, "~") {
 			t.Errorf("%v shows the password", err)
+		}
+	})
+}
+
+// Any text for a URL is refused with a cure, or names a server; its password is not shown.
+func FuzzURL(f *testing.F) {
+	for _, s := range []string{"postgres://a:~b~@h:1,h2/d?sslmode=disable", "mysql://a:~b~@[::1]:3306/d?tls=true", "mysql://h/d?timeout=~x~", "postgres://%zz", "mysql://%2Frun%2Fx.sock/d", "cockroachdb:///d?port=~"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		db, err := sqlstore.OpenServer(s)
+		if err == nil {
+			db.Close()
+			return
+		}
+		var told *sqlstore.Error
+		if !errors.As(err, &told) {
+			t.Errorf("%q: %v has no cure", s, err)
 		}
 	})
 }

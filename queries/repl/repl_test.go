@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/reeflective/readline"
+
 	"newsgraph/graph"
 	"newsgraph/queries"
 	"newsgraph/schema"
@@ -260,4 +262,24 @@ func TestHistoryFile(t *testing.T) {
 	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v %v", info.Mode(), err)
 	}
+}
+
+// A damaged file of past lines is no fault: what is whole in it is remembered.
+func FuzzHistory(f *testing.F) {
+	f.Add([]byte(`{"datetime":"2026-01-02T03:04:05Z","block":"g.V().All()"}` + "\n"))
+	f.Add([]byte("{\"block\":\"a\\nb\"}\n\x00{\n[]\n\"\n{\"block\":1}"))
+	name := filepath.Join(f.TempDir(), "history")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		sh := readline.NewShell()
+		sh.History.AddFromFile("history", name)
+		lines := sh.History.Current()
+		for i := range lines.Len() {
+			if line, err := lines.GetLine(i); err != nil || line == "" {
+				t.Errorf("line %d: %q, %v", i, line, err)
+			}
+		}
+	})
 }

@@ -83,6 +83,12 @@ func (c *conllu) sentence() error {
 	doc := c.doc
 	c.openBlock()
 	first, before := int32(len(doc.Tokens)), len(doc.Mentions)
+	words := 0
+	for _, f := range c.rows {
+		if _, err := strconv.Atoi(f[0]); err == nil {
+			words++
+		}
+	}
 	until, glue := 0, true // within the contraction that ends with word until
 	for _, f := range c.rows {
 		if len(f) != 10 {
@@ -101,7 +107,7 @@ func (c *conllu) sentence() error {
 			continue // an empty node, "8.1"
 		}
 		head, err := strconv.Atoi(f[6])
-		if err != nil || head < 0 || head > len(c.rows) {
+		if err != nil || head < 0 || head > words {
 			return fmt.Errorf("word %d: no head %q", id, f[6])
 		}
 		if !glue {

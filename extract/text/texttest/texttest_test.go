@@ -133,3 +133,29 @@ func TestReadCoNLLU(t *testing.T) {
 		t.Error("no error for 2 columns")
 	}
 }
+
+// Whatever the file, its documents are sound or there is an error.
+func FuzzReadCoNLLU(f *testing.F) {
+	f.Add(conlluSample)
+	f.Add("1\ta\t_\t_\t_\t_\t0\troot\t_\tEntity=(1-person\n\n1\tb\t_\t_\t_\t_\t0\troot\t_\tEntity=1)\n\n")
+	f.Add("1-1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\t_\t_\t_\t_\t2\tdep\t_\t_\n\n") // a head that is a row, but no word
+	f.Add("# newdoc\n8.1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		docs, err := ReadCoNLLU(strings.NewReader(s))
+		if err != nil {
+			return
+		}
+		for _, d := range docs {
+			for i, tok := range d.Tokens {
+				if tok.Head >= int32(len(d.Tokens)) || d.Word(int32(i)) == "" && !strings.Contains(s, "\t\t") {
+					t.Errorf("token %d: %+v", i, tok)
+				}
+			}
+			for _, m := range d.Mentions {
+				if m.First >= m.End || int(m.End) > len(d.Tokens) {
+					t.Errorf("mention %+v of %d words", m, len(d.Tokens))
+				}
+			}
+		}
+	})
+}
