@@ -170,7 +170,11 @@ func readDocs(b []byte) ([]schema.DocID, error) {
 	var docs []schema.DocID
 	for r.b != "" && !r.bad {
 		if r.b[0] != 0 {
-			docs = append(docs, schema.DocID(r.text()))
+			doc := schema.DocID(r.text())
+			if doc == "" {
+				return nil, errRecord
+			}
+			docs = append(docs, doc)
 			continue
 		}
 		if len(r.b) < 9 {

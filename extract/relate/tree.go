@@ -267,8 +267,10 @@ func (t *tree) prep(i int32) string {
 	return ""
 }
 
-// trim returns the span of the tokens [first, end) without marks at its ends.
+// trim returns the span of the tokens [first, end) without marks at its ends, of first alone
+// where a tree whose arcs cross leaves none.
 func (t *tree) trim(first, end int32) text.Span {
+	end = max(end, first+1)
 	for first < end-1 && t.Tokens[first].UPOS == "PUNCT" {
 		first++
 	}
