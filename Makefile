@@ -1,6 +1,6 @@
 # `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check tidy lint race fuzz torture services services-cluster bench bench-store golden models eval clean
+.PHONY: help build demo test check tidy lint race fuzz torture services services-cluster bench bench-store licences sbom reproducible vuln golden models eval clean
 SHELL := /bin/bash
 
 help: ## say what can be made
@@ -20,7 +20,7 @@ demo: build ## the main job on examples/: read, load, ask, draw demo.svg
 test: ## the tests
 	go test ./...
 
-check: tidy lint test race eval ## what must pass before a commit
+check: tidy lint test licences race eval ## what must pass before a commit
 
 tidy:
 	go mod tidy -diff
@@ -29,6 +29,8 @@ tidy:
 lint: ## format, vet, staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -d . ; exit 1; }
 	go vet ./...
+	go -C tools vet ./...
+	go -C tools test ./...
 	go tool -modfile=tools/go.mod staticcheck ./...
 
 # Left out: what starts and kills whole processes (the detector sees one at a time, and makes each
@@ -36,10 +38,8 @@ lint: ## format, vet, staticcheck
 race: ## the tests with the race detector
 	go test -race -timeout 20m -skip '^(TestTorture|TestKilledInDatabase|TestFourProcesses|TestDisk|TestDatabaseScript|TestAllocations)$$' ./...
 
-fuzz: ## each fuzz test for 20 seconds
-	@set -e; grep -rlE '^func Fuzz' --include='*_test.go' . | while read -r f; do \
-	  for n in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\).*/\1/p' $$f); do \
-	    echo "$$(dirname $$f) $$n"; go test -run '^$$' -fuzz "^$$n$$" -fuzztime 20s -fuzzminimizetime 20x $$(dirname $$f); done; done
+fuzz: ## each fuzz test for a while (FUZZTIME=20s)
+	tools/fuzz $(or $(FUZZTIME),20s)
 
 services: ## the tests of stores in databases, on PostgreSQL and MariaDB servers of their own
 	services/install
@@ -63,6 +63,21 @@ bench-store: ## speed of the store at 10 k, 100 k and 1 M quads beside stock bol
 	go test -run '^TestBenchStore$$' -timeout 120m ./graph -store-sizes $(or $(SIZES),10000,100000,1000000) | grep -v '^ok\|^PASS'
 	go test -run '^TestMovies$$' -v -movies $(or $(MOVIES),500000) ./graph | grep ' ms$$'
 	go test -run '^$$' -bench 'BenchmarkBuild' -benchtime 3x ./corpus -args -articles $(or $(ARTICLES),1000) | grep Benchmark
+
+SUPPLY = go -C tools build -o ../bin/supply ./supply && bin/supply
+
+licences: build ## licences of all that is linked, held against NOTICE; their texts in bin/LICENCES.txt
+	@$(SUPPLY) licences -notice NOTICE -texts bin/LICENCES.txt bin/newsgraph
+
+sbom: build ## bin/sbom.json: what the binary is made of, in CycloneDX
+	@$(SUPPLY) sbom bin/newsgraph >bin/sbom.json
+	@echo bin/sbom.json
+
+reproducible: ## two builds of the last commit in two places give the same bytes
+	tools/reproducible
+
+vuln: ## known holes in what is linked, from vuln.go.dev (docs/security.md, where that cannot be reached)
+	@go tool -modfile=tools/go.mod govulncheck ./... || { echo 'hint: where vuln.go.dev is not reached, see docs/security.md' >&2; exit 1; }
 
 golden: ## rewrite the expected results; read the diff before you commit it
 	UPDATE_GOLDEN=1 go test ./...
