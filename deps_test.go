@@ -21,6 +21,7 @@ const module = "newsgraph"
 const imports = `
 internal/golden:
 internal/graphalg:
+internal/xdg:
 internal/words: | golang.org/x/text
 internal/yamltext: | github.com/goccy/go-yaml
 schema: internal/yamltext | github.com/goccy/go-yaml
@@ -43,11 +44,11 @@ graph/layout:
 graph/export: schema graph graph/quads graph/layout internal/words
 queries: schema graph internal/words | github.com/cayleygraph github.com/dop251/goja
 queries/rows: queries | github.com/jedib0t/go-pretty
-queries/repl: schema graph internal/words queries queries/rows | github.com/reeflective/readline golang.org/x/term github.com/jedib0t/go-pretty
+queries/repl: schema graph internal/words internal/xdg queries queries/rows | github.com/reeflective/readline golang.org/x/term github.com/jedib0t/go-pretty
 corpus: schema extract extract/source extract/guide extract/resolve extract/article extract/text extract/* graph
 asking: schema internal/graphalg internal/words
 eval: schema extract extract/text extract/* extract/prose | golang.org/x/text
-cmd/newsgraph: schema internal/words extract extract/source extract/guide corpus asking graph graph/export queries queries/rows queries/repl examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty
+cmd/newsgraph: schema internal/words internal/xdg extract extract/source extract/guide corpus asking graph graph/export queries queries/rows queries/repl examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty
 cmd/ngtrain: schema extract/text extract/lexicon extract/learn extract/* eval
 cmd/ngeval: schema eval extract extract/source extract/text extract/*
 examples:

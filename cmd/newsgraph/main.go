@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -28,6 +29,18 @@ const (
 	exitInterrupted = 130
 )
 
+// exits says what the codes mean, for help and manual.
+var exits = []struct {
+	code  int
+	means string
+}{
+	{0, "done"},
+	{exitFailed, "failed: the error says why, and a hint what to do"},
+	{exitUsage, "called wrongly, or with a file that is not there"},
+	{exitSkipped, "some inputs were skipped, each with its reason; the rest is done"},
+	{exitInterrupted, "interrupted; what was read is kept, and the next run goes on"},
+}
+
 func main() { os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr)) }
 
 // run runs one command line and returns its exit code.
@@ -35,6 +48,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	app := newApp(stdin, stdout, stderr)
+	if len(args) > 1 && args[1] == completeWord {
+		complete(stdout, app, args[2:])
+		return 0
+	}
 	err := app.RunContext(ctx, flagsFirst(app, args))
 	switch {
 	case err == nil:
@@ -65,17 +82,17 @@ var commands = []*cli.Command{
 	askCommand, explainCommand, whyNotCommand, pathCommand, timelineCommand, conflictsCommand, claimsCommand, searchCommand, topCommand, duplicatesCommand, diffCommand,
 	queryCommand, queriesCommand, replCommand,
 	exportCommand, statsCommand, verifyCommand, repairCommand, correctionsCommand,
-	schemaCommand, demoCommand, completionCommand, versionCommand,
+	schemaCommand, demoCommand, completionCommand, manCommand, versionCommand,
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	return &cli.App{
-		Name:      "newsgraph",
-		Usage:     "read news articles into a graph of who did what to whom, and ask it",
-		UsageText: "newsgraph build -o news.db ARTICLES...\nnewsgraph ask news.db NAME\nnewsgraph COMMAND --help\n\nIn place of the file news.db a database: postgres://USER@HOST/DATABASE, mysql://USER@HOST/DATABASE",
-		Reader:    stdin, Writer: stdout, ErrWriter: stderr,
+		Name:        "newsgraph",
+		Usage:       "read news articles into a graph of who did what to whom, and ask it",
+		UsageText:   "newsgraph build -o news.db ARTICLES...\nnewsgraph ask news.db NAME\nnewsgraph COMMAND --help\n\nIn place of the file news.db a database: postgres://USER@HOST/DATABASE, mysql://USER@HOST/DATABASE",
+		Description: exitHelp(),
+		Reader:      stdin, Writer: stdout, ErrWriter: stderr,
 		Commands:                  quietCommands(),
-		EnableBashCompletion:      true,
 		HideHelpCommand:           true,
 		HideVersion:               true,
 		DisableSliceFlagSeparator: true, // --around "Acme, Inc." is one name
@@ -84,6 +101,15 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		OnUsageError:              wrongFlag,
 		Action:                    noCommand,
 	}
+}
+
+func exitHelp() string {
+	var b strings.Builder
+	b.WriteString("Results go to standard output, talk to standard error. The exit code is")
+	for _, e := range exits {
+		fmt.Fprintf(&b, "\n%5d  %s", e.code, e.means)
+	}
+	return b.String()
 }
 
 // quietCommands takes what the library would print beside our own messages from every command.

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"newsgraph/graph"
+	"newsgraph/internal/xdg"
 	"newsgraph/queries"
 	"newsgraph/queries/rows"
 )
@@ -179,15 +180,10 @@ func queriesFolder(c *cli.Context) string {
 	if dir := c.String("queries"); dir != "" {
 		return dir
 	}
-	dir := os.Getenv("XDG_DATA_HOME")
-	if !filepath.IsAbs(dir) { // as the XDG specification says
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return ""
-		}
-		dir = filepath.Join(home, ".local", "share")
+	if dir := xdg.Data(); dir != "" {
+		return filepath.Join(dir, "queries")
 	}
-	return filepath.Join(dir, "newsgraph", "queries")
+	return ""
 }
 
 // savedQueries returns those that come with the program and the user's own.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -23,10 +24,15 @@ commands, ":why A B" shows the sentences that name two; Ctrl-C stops a query,
 Ctrl-D leaves. In a pipe it reads one query or command a line.
 
 ` + example(`echo 'g.V(name("Bukele")).Out("<responded_to>").All()' | newsgraph repl demo.db`),
-	Flags: queryFlags,
+	Flags: append([]cli.Flag{
+		&cli.StringFlag{Name: "color", Value: "auto", Usage: "use colours `WHEN`: auto, always, never (auto: on a terminal, unless NO_COLOR is set)"},
+	}, queryFlags...),
 	Action: func(c *cli.Context) error {
 		if err := wantArgs(c, 1, 1); err != nil {
 			return err
+		}
+		if !slices.Contains(colorModes, c.String("color")) {
+			return usagef("--color is auto, always or never, not %q", c.String("color"))
 		}
 		return withStore(c, func(ctx context.Context, s *graph.Store) error { return replAction(ctx, c, s) })
 	},
@@ -54,7 +60,7 @@ func replAction(ctx context.Context, c *cli.Context, s *graph.Store) error {
 		In:      c.App.Reader, Out: c.App.Writer, Err: c.App.ErrWriter,
 		Terminal: repl.IsTerminal(),
 		Width:    func() int { return width(c.App.Writer) },
-		Color:    isTerminal(c.App.Writer) && repl.Colored(),
+		Color:    colored(c),
 		Queries:  saved, Folder: folder,
 		Format: c.String("format"),
 		Welcome: fmt.Sprintf("newsgraph · %s · %s, %s · :help for help, Tab completes, Ctrl-D leaves",
@@ -83,6 +89,16 @@ func replAction(ctx context.Context, c *cli.Context, s *graph.Store) error {
 		},
 	}
 	return repl.Run(ctx, o)
+}
+
+var colorModes = []string{"auto", "always", "never"}
+
+// colored reports whether --color, or else the terminal and the environment, want colours.
+func colored(c *cli.Context) bool {
+	if when := c.String("color"); when != "auto" {
+		return when == "always"
+	}
+	return isTerminal(c.App.Writer) && repl.Colored()
 }
 
 // wordsOf returns the name of an entity and its aliases that begin with what was typed;

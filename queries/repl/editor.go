@@ -14,6 +14,7 @@ import (
 	"github.com/reeflective/readline"
 	"golang.org/x/term"
 
+	"newsgraph/internal/xdg"
 	"newsgraph/queries"
 )
 
@@ -29,18 +30,12 @@ func Colored() bool {
 	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
-// HistoryFile returns where past lines are kept by default: in $XDG_STATE_HOME, or
-// ~/.local/state; "" where there is no home.
+// HistoryFile returns where past lines are kept by default; "" where there is no home.
 func HistoryFile() string {
-	dir := os.Getenv("XDG_STATE_HOME")
-	if !filepath.IsAbs(dir) { // as the XDG specification says
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return ""
-		}
-		dir = filepath.Join(home, ".local", "state")
+	if dir := xdg.State(); dir != "" {
+		return filepath.Join(dir, "history")
 	}
-	return filepath.Join(dir, "newsgraph", "history")
+	return ""
 }
 
 // An editor reads from the terminal.
