@@ -81,7 +81,7 @@ func Diff(ctx context.Context, a, b DiffStore, report func(Change) error) (Diffe
 
 // sameArticle ignores the version of the reader.
 func sameArticle(x, y *schema.Document) bool {
-	return x.Title == y.Title && x.URL == y.URL && x.Outlet == y.Outlet && x.Published == y.Published && slices.Equal(x.Authors, y.Authors)
+	return x.Title == y.Title && x.URL == y.URL && x.Outlet == y.Outlet && x.Published == y.Published && x.Modified == y.Modified && slices.Equal(x.Authors, y.Authors)
 }
 
 func tell(t *Tally, report func(Change) error, c Change, same bool) error {

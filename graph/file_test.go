@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -74,7 +75,7 @@ func TestOpenErrors(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			return errors.Join(b.Put([]byte("format"), []byte("2")), b.Put([]byte(key), []byte(value)))
+			return errors.Join(b.Put([]byte("format"), []byte(strconv.Itoa(graph.Format))), b.Put([]byte(key), []byte(value)))
 		}
 	}
 	noise := make([]byte, 1<<16)
@@ -93,7 +94,7 @@ func TestOpenErrors(t *testing.T) {
 		{"text", write(t, "a.txt", []byte(strings.Repeat("Bo met Cleo.\n", 9999))), graph.ErrNotStore, "a.txt is not a newsgraph store"},
 		{"noise", write(t, "noise", noise), graph.ErrNotStore, "is not a newsgraph store"},
 		{"another program's", foreign(t, func(*bbolt.Tx) error { return nil }), graph.ErrNotStore, "is not a newsgraph store"},
-		{"another format", foreign(t, setMeta("format", "3")), graph.ErrFormat, "was written in format 3; this program reads format 2"},
+		{"another format", foreign(t, setMeta("format", "2")), graph.ErrFormat, "was written in format 2; this program reads format 3"},
 		{"no quads", foreign(t, setMeta("x", "y")), graph.ErrNotStore, "is not a newsgraph store"},
 		{"unfinished", foreign(t, setMeta("state", "loading")), graph.ErrUnfinished, "was never finished"},
 		{"cut short", write(t, "cut.db", whole[:len(whole)/2]), graph.ErrDamaged, "is cut short"},

@@ -19,7 +19,7 @@ import (
 
 // Format is the version of what this package writes. A store of another one is
 // not opened: it is built anew from its articles.
-const Format = 2
+const Format = 3
 
 // Options says how Open opens. The zero value is for reading only.
 type Options struct {

@@ -100,7 +100,7 @@ func (r *recordReader) err() error {
 
 func packDocument(d *schema.Document) []byte {
 	var w recordWriter
-	for _, s := range []string{d.Name, d.Title, d.URL, d.Outlet, d.Published, d.PublishedFrom, d.Lang, d.SHA256, d.Reader} {
+	for _, s := range []string{d.Name, d.Title, d.URL, d.Outlet, d.Published, d.PublishedFrom, d.Modified, d.ModifiedFrom, d.Lang, d.SHA256, d.Reader} {
 		w.text(s)
 	}
 	writeTexts(&w, d.Authors)
@@ -110,7 +110,7 @@ func packDocument(d *schema.Document) []byte {
 func unpackDocument(id string, value []byte) (schema.Document, error) {
 	r := recordReader{b: string(value)}
 	d := schema.Document{ID: schema.DocID(id)}
-	for _, s := range []*string{&d.Name, &d.Title, &d.URL, &d.Outlet, &d.Published, &d.PublishedFrom, &d.Lang, &d.SHA256, &d.Reader} {
+	for _, s := range []*string{&d.Name, &d.Title, &d.URL, &d.Outlet, &d.Published, &d.PublishedFrom, &d.Modified, &d.ModifiedFrom, &d.Lang, &d.SHA256, &d.Reader} {
 		*s = r.text()
 	}
 	d.Authors = readTexts[string](&r)

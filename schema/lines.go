@@ -26,6 +26,8 @@ type (
 		Lang          string   `json:"lang,omitempty"`
 		Published     string   `json:"published"`
 		PublishedFrom string   `json:"published_from"`
+		Modified      string   `json:"modified,omitempty"`
+		ModifiedFrom  string   `json:"modified_from,omitempty"`
 		SHA256        string   `json:"sha256"`
 		Reader        string   `json:"reader"`
 		Text          string   `json:"text"`
@@ -73,7 +75,7 @@ func WriteLines(w io.Writer, r Reading) error {
 	enc.SetEscapeHTML(false)
 	d := r.Doc
 	lines := []any{documentLine{"document", d.Name, d.ID, d.Title, d.URL, d.Outlet, d.Authors, d.Lang,
-		d.Published, d.PublishedFrom, d.SHA256, d.Reader, d.Text, notNil(d.Noise)}}
+		d.Published, d.PublishedFrom, d.Modified, d.ModifiedFrom, d.SHA256, d.Reader, d.Text, notNil(d.Noise)}}
 	for i, e := range r.Entities {
 		lines = append(lines, entityLine{"entity", d.Name, entityKey(i), e.Name, e.Type, notNil(e.Aliases), notNil(e.Mentions)})
 	}
@@ -189,7 +191,7 @@ func addLine(cur **Reading, line []byte) (done *Reading, err error) {
 
 func (l documentLine) document() Document {
 	d := Document{ID: l.ID, Name: l.Doc, Title: l.Title, URL: l.URL, Outlet: l.Outlet, Authors: l.Authors,
-		Lang: l.Lang, Published: l.Published, PublishedFrom: l.PublishedFrom, SHA256: l.SHA256, Reader: l.Reader, Text: l.Text}
+		Lang: l.Lang, Published: l.Published, PublishedFrom: l.PublishedFrom, Modified: l.Modified, ModifiedFrom: l.ModifiedFrom, SHA256: l.SHA256, Reader: l.Reader, Text: l.Text}
 	if len(l.Noise) > 0 {
 		d.Noise = l.Noise
 	}

@@ -11,7 +11,8 @@ import (
 )
 
 var sample = Reading{
-	Doc: Document{ID: "doc/00", Name: "a.txt", SHA256: "00", Text: "Ann Bó met Li. He smiled.", Noise: []Noise{{Span{15, 25}, "caption"}}},
+	Doc: Document{ID: "doc/00", Name: "a.txt", Published: "2025-12-23", PublishedFrom: "meta", Modified: "2025-12-24", ModifiedFrom: "json-ld",
+		SHA256: "00", Text: "Ann Bó met Li. He smiled.", Noise: []Noise{{Span{15, 25}, "caption"}}},
 	Entities: []Referent{
 		{Type: Person, Name: "Ann Bó", Named: true, Mentions: []Mention{{Span{0, 6}, "Ann Bó", Name}}},
 		{Type: Person, Name: "Li", Named: true, Aliases: []string{"Lee"}, Mentions: []Mention{{Span{11, 13}, "Li", Name}}},

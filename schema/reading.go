@@ -14,6 +14,8 @@ type Document struct {
 	Authors       []string
 	Published     string // ISO 8601 date, possibly cut short: "2025-12"; "" when the article does not say
 	PublishedFrom string // what said so: "json-ld", "meta", "time", "dateline", "url", "feed", "mail", "warc"; "" with no date
+	Modified      string // ISO 8601 date of the last change, possibly cut short; "" when the article tells of none
+	ModifiedFrom  string // what said so, as PublishedFrom
 	Lang          string // BCP 47
 	SHA256        string // of the article's bytes, 64 hex digits
 	Reader        string // version of the models, rules and vocabulary that read it

@@ -176,6 +176,7 @@ type (
 		Outlet    string       `json:"outlet,omitempty"`
 		Authors   []string     `json:"authors,omitempty"`
 		Published string       `json:"published,omitempty"`
+		Modified  string       `json:"modified,omitempty"`
 		URL       string       `json:"url,omitempty"`
 	}
 )
@@ -207,7 +208,7 @@ func entityToJSON(e schema.Entity) entityJSON {
 }
 
 func articleToJSON(d schema.Document) articleJSON {
-	return articleJSON{d.ID, d.Name, d.Title, d.Outlet, d.Authors, d.Published, d.URL}
+	return articleJSON{d.ID, d.Name, d.Title, d.Outlet, d.Authors, d.Published, d.Modified, d.URL}
 }
 
 func partnersJSON(list []asking.Partner) []partnerJSON {

@@ -60,7 +60,11 @@ func citation(doc schema.Document, ev schema.Evidence, source string) string {
 	}
 	head := strings.Join(parts, ", ")
 	rest := []string{}
-	for _, part := range []string{doc.Outlet, longDate(doc.Published), doc.URL} {
+	changed := ""
+	if doc.Modified != "" && doc.Modified != doc.Published {
+		changed = "updated " + longDate(doc.Modified)
+	}
+	for _, part := range []string{doc.Outlet, longDate(doc.Published), changed, doc.URL} {
 		if part != "" {
 			rest = append(rest, part)
 		}

@@ -131,7 +131,11 @@ func originOf(doc schema.Document) []string {
 	if len(doc.Authors) > 0 {
 		by = "by " + strings.Join(doc.Authors, ", ")
 	}
-	for _, part := range []string{doc.Outlet, by, doc.Published, doc.URL} {
+	changed := ""
+	if doc.Modified != "" && doc.Modified != doc.Published {
+		changed = "changed " + doc.Modified
+	}
+	for _, part := range []string{doc.Outlet, by, doc.Published, changed, doc.URL} {
 		if part != "" {
 			parts = append(parts, part)
 		}

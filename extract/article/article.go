@@ -27,7 +27,7 @@ const (
 )
 
 // Clean returns the article in it: Text, Noise, Title, URL, Outlet, Authors,
-// Published, PublishedFrom, Lang and Blocks.
+// Published, PublishedFrom, Modified, ModifiedFrom, Lang and Blocks.
 //
 // The text of a plain file is the file itself, byte-order mark included, or
 // what it says when it is not in UTF-8. That of HTML and Markdown is made
@@ -35,7 +35,7 @@ const (
 // when the body lacks it. Blocks and Noise do not overlap, and each is in text
 // order. The date is that of JSON-LD, else of meta tags, <time>, the text's
 // dateline, the address, the feed, mail or web archive around it, in this order; a
-// file's own time is never used.
+// file's own time is never used. So with the date of its last change, which no address has.
 func Clean(it source.Item) *text.Doc {
 	c := &cleaner{doc: &text.Doc{Document: it.Doc}}
 	switch it.Form {
@@ -53,6 +53,9 @@ func Clean(it source.Item) *text.Doc {
 	if c.doc.Published == "" && it.Dated != "" {
 		c.doc.Published, c.doc.PublishedFrom = it.Dated, it.DatedBy
 	}
+	if c.doc.Modified == "" && it.Changed != "" {
+		c.doc.Modified, c.doc.ModifiedFrom = it.Changed, it.DatedBy
+	}
 	return c.doc
 }
 
@@ -63,7 +66,7 @@ type cleaner struct {
 	pre    []block // noise found while the blocks were cut: front matter
 	wire   string  // the agency of the dateline
 
-	dates [5]string // what gave a date, in the order of the fields of dateRank
+	dates, changes [fromURL + 1]string // what gave the date, and that of the last change, by dateRank
 }
 
 // A block is a paragraph, a line or a list item of the text with what is made of it.
@@ -167,7 +170,11 @@ func (c *cleaner) finish() {
 	}
 	c.readLines()
 	if doc.Published == "" {
-		doc.Published, doc.PublishedFrom = c.published()
+		c.setURLDate()
+		doc.Published, doc.PublishedFrom = surest(c.dates)
+	}
+	if doc.Modified == "" {
+		doc.Modified, doc.ModifiedFrom = surest(c.changes)
 	}
 	if doc.Outlet == "" {
 		doc.Outlet = c.wire

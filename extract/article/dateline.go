@@ -23,17 +23,19 @@ const (
 
 var rankNames = [...]string{"json-ld", "meta", "time", "dateline", "url"}
 
-// setDate keeps the first date that each place gives.
-func (c *cleaner) setDate(rank dateRank, s string) {
-	if c.dates[rank] == "" {
-		c.dates[rank] = source.Date(s)
+// setDate keeps the first date that each place gives, setChange that of the last change.
+func (c *cleaner) setDate(rank dateRank, s string)   { keepDate(&c.dates[rank], s) }
+func (c *cleaner) setChange(rank dateRank, s string) { keepDate(&c.changes[rank], s) }
+
+func keepDate(to *string, s string) {
+	if *to == "" {
+		*to = source.Date(s)
 	}
 }
 
-// published returns the best date and what said so, or "", "".
-func (c *cleaner) published() (string, string) {
-	c.setURLDate()
-	for rank, d := range c.dates {
+// surest returns the best of dates and what said so, or "", "".
+func surest(dates [fromURL + 1]string) (string, string) {
+	for rank, d := range dates {
 		if d != "" {
 			return d, rankNames[rank]
 		}
@@ -52,13 +54,17 @@ func (c *cleaner) readLines() {
 		if b.noise != metadata || b.words > 20 {
 			continue
 		}
-		if lower := strings.ToLower(b.s); !strings.Contains(lower, "updated") || c.dates[fromText] == "" {
-			c.setDate(fromText, b.s)
+		before := b.s
+		if m := changedAt().FindStringIndex(b.s); m != nil {
+			before = b.s[:m[0]]
+			c.setChange(fromText, b.s[m[1]:])
 		}
+		c.setDate(fromText, before)
 		if rest, ok := byline(b.s); ok && len(c.doc.Authors) == 0 {
 			c.doc.Authors = source.Authors(rest)
 		}
 	}
+	c.setDate(fromText, c.changes[fromText]) // of an article that says no other
 }
 
 // bylines returns the authors that are known and those whom a byline names.
@@ -73,6 +79,9 @@ func (c *cleaner) bylines() []string {
 	}
 	return names
 }
+
+// "Published March 3, 2025 | Updated March 4, 2025"
+var changedAt = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)\b(?:updated|modified)\b`) })
 
 var bylineStart = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^\W*(?:(?:written|words|story|posted|reported|published) )?(?:by|author)[ :]+`)

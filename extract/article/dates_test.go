@@ -37,6 +37,27 @@ var dateSources = []struct {
 	{"feed", func(it *source.Item, _, _ *string, day string) { it.Dated, it.DatedBy = day, "feed" }},
 }
 
+// changeSources are what may give the date of the last change, the surest first.
+var changeSources = []struct {
+	name string
+	put  func(it *source.Item, head, lead *string, day string)
+}{
+	{"json-ld", func(_ *source.Item, head, _ *string, day string) {
+		*head += `<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"` + day + `T08:00:00+02:00"}</script>`
+	}},
+	{"meta", func(_ *source.Item, head, _ *string, day string) {
+		*head += `<meta property="article:modified_time" content="` + day + `T08:00:00Z">`
+	}},
+	{"time", func(_ *source.Item, _, lead *string, day string) {
+		*lead = `<p class=byline><time itemprop="dateModified" datetime="` + day + `">then</time></p>` + *lead
+	}},
+	{"dateline", func(_ *source.Item, _, lead *string, day string) {
+		d, _ := time.Parse("2006-01-02", day)
+		*lead += `<p>Published March 1, 2022 | Updated ` + d.Format("January 2, 2006") + `</p>`
+	}},
+	{"feed", func(it *source.Item, _, _ *string, day string) { it.Changed, it.DatedBy = day, "feed" }},
+}
+
 // Of any two sources the surer one gives the date, and it is said which; each alone does.
 func TestWhichDate(t *testing.T) {
 	for i, a := range dateSources {
@@ -54,6 +75,30 @@ func TestWhichDate(t *testing.T) {
 				t.Errorf("%s and %s: published %s (%s)", a.name, b.name, doc.Published, doc.PublishedFrom)
 			}
 		}
+	}
+}
+
+// So with the date of the last change, which is never that of publication.
+func TestWhichChange(t *testing.T) {
+	for i, a := range changeSources {
+		for j, b := range changeSources[i:] {
+			var it source.Item
+			head, lead := `<meta name=date content="2022-03-01">`, ""
+			a.put(&it, &head, &lead, "2024-05-02")
+			if j > 0 {
+				b.put(&it, &head, &lead, "2023-11-09")
+			}
+			it.Form = source.HTML
+			it.Body = fmt.Appendf(nil, "<html><head>%s</head><body><article><h1>Ferry sinks</h1>%s<p>%s</p></article></body></html>", head, lead, ferry)
+			doc := Clean(it)
+			if doc.Modified != "2024-05-02" || doc.ModifiedFrom != a.name || doc.Published != "2022-03-01" {
+				t.Errorf("%s and %s: modified %s (%s), published %s", a.name, b.name, doc.Modified, doc.ModifiedFrom, doc.Published)
+			}
+		}
+	}
+	doc := Clean(source.Item{Body: []byte("Ferry sinks\n\nUpdated May 3, 2024\n\nPublished May 2, 2024\n\n" + ferry + "\n")})
+	if doc.Published != "2024-05-02" || doc.Modified != "2024-05-03" {
+		t.Errorf("published %s, modified %s", doc.Published, doc.Modified)
 	}
 }
 

@@ -42,8 +42,10 @@ func (c *cleaner) readMeta(tree *html.Node) {
 				c.put(&c.doc.URL, address(attr(n, "href")))
 			}
 		}
-		if rank := timeRank(n); rank < len(times) && times[rank] == "" {
-			times[rank] = source.Date(firstOf(attr(n, "datetime"), attr(n, "content"), inner(n)))
+		if rank := timeRank(n); rank < len(times) {
+			keepDate(&times[rank], timeOf(n))
+		} else if attr(n, "itemprop") == "dateModified" && atomOf(n) != atom.Meta {
+			c.setChange(fromTime, timeOf(n))
 		}
 		return true
 	})
@@ -54,12 +56,20 @@ func (c *cleaner) readMeta(tree *html.Node) {
 		"dcterms.created", "date", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "article.published", "og:published_time"} {
 		c.setDate(fromMeta, meta[k])
 	}
+	for _, k := range [...]string{"article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dc.date.modified",
+		"dcterms.modified", "article.updated", "last-modified", "revised"} {
+		c.setChange(fromMeta, meta[k])
+	}
 	c.put(&c.doc.Title, firstOf(meta["og:title"], meta["twitter:title"], meta["dc.title"], meta["title"]))
 	c.put(&c.doc.Outlet, firstOf(meta["og:site_name"], meta["application-name"], meta["publisher"], meta["dc.publisher"]))
 	c.put(&c.doc.URL, address(firstOf(meta["og:url"], meta["twitter:url"])))
 	if len(c.doc.Authors) == 0 {
 		c.doc.Authors = unique(authors)
 	}
+}
+
+func timeOf(n *html.Node) string {
+	return firstOf(attr(n, "datetime"), attr(n, "content"), inner(n))
 }
 
 // timeRank tells how likely an element gives the article's date: 0 it says so, 1 it is a
@@ -159,6 +169,7 @@ func (c *cleaner) readJSON(data string) {
 	if o := articleObject(v, 0); o != nil {
 		c.put(&c.doc.Title, text1(o["headline"]))
 		c.setDate(fromJSON, text1(o["datePublished"]))
+		c.setChange(fromJSON, text1(o["dateModified"]))
 		c.put(&c.doc.Outlet, text1(o["publisher"]))
 		c.put(&c.doc.URL, address(firstOf(text1(o["url"]), id(o["mainEntityOfPage"]))))
 		if len(c.doc.Authors) == 0 {

@@ -89,6 +89,7 @@ func feedMeta(it *Item, feed *gofeed.Feed, e *gofeed.Item) {
 		it.Doc.Authors = append(it.Doc.Authors, Authors(p.Name)...)
 	}
 	it.Dated, it.DatedBy = Date(firstText(e.Published, e.Updated)), "feed"
+	it.Changed = Date(e.Updated)
 }
 
 var markup = regexp.MustCompile(`</[a-zA-Z]|<(p|br)\b[^<>]*>|&(#\w+|[a-z]+);`)

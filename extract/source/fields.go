@@ -30,6 +30,7 @@ var mapped = []mappedTo{
 	{"html", []string{"html", "content_html", "body_html", "raw_html"}},
 	{"title", []string{"title", "headline", "heading"}},
 	{"date", []string{"date", "published", "published_at", "publishedat", "date_published", "datepublished", "date_publish", "publish_date", "pub_date", "pubdate", "webpublicationdate", "created_at"}},
+	{"modified", []string{"modified", "updated", "lastmod", "last_modified", "date_modified", "datemodified", "modified_at", "updated_at", "update_date"}},
 	{"author", []string{"author", "authors", "byline", "creator"}},
 	{"url", []string{"url", "link", "permalink", "canonical", "source_url", "web_url", "weburl"}},
 	{"outlet", []string{"outlet", "publication", "publisher", "site_name", "source", "newspaper", "domain"}},
@@ -49,7 +50,7 @@ func ParseMapping(s string) (Mapping, error) {
 			return nil, fmt.Errorf("%q is no mapping: write WHAT=FIELD, for example text=body", pair)
 		}
 		if !slices.ContainsFunc(mapped, func(k mappedTo) bool { return k.what == what }) {
-			return nil, fmt.Errorf("%q is nothing that an article has: text, html, title, date, author, url, outlet or lang is", what)
+			return nil, fmt.Errorf("%q is nothing that an article has: text, html, title, date, modified, author, url, outlet or lang is", what)
 		}
 		m[what] = field
 	}

@@ -4,6 +4,7 @@ import (
 	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -89,7 +90,7 @@ const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl
 <item><title>Vote halted</title><link>https://post.example/1</link><pubDate>Tue, 23 Dec 2025 18:04:05 GMT</pubDate><description>short</description><content:encoded>&lt;p&gt;The vote was halted.&lt;/p&gt;</content:encoded></item>
 <item><title>Second</title><description>Plain words.</description></item></channel></rss>`
 
-const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Ellery Post</title><entry><title>Sale</title><link href="https://post.example/2"/><published>2025-11-02T10:00:00Z</published><author><name>Ana Brook</name></author><summary>The sale is off.</summary></entry></feed>`
+const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Ellery Post</title><entry><title>Sale</title><link href="https://post.example/2"/><published>2025-11-02T10:00:00Z</published><updated>2025-11-04T10:00:00Z</updated><author><name>Ana Brook</name></author><summary>The sale is off.</summary></entry></feed>`
 
 const message1 = "Return-Path: <a@post.example>\r\nFrom: Ana Brook <a@post.example>\r\nSubject: =?utf-8?q?Caf=C3=A9_vote?=\r\nDate: Wed, 24 Dec 2025 09:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe caf=E9 vote was halted.\r\n"
 
@@ -117,13 +118,13 @@ func TestContainers(t *testing.T) {
 		{"a.txt.gz", gzipped("Packed."), "a.txt 0 Packed."},
 		{"a.html.zst", zstded("<p>Packed."), "a.html 2 <p>Packed."},
 		{"feed.xml", feed, `feed.xml#1 2 <p>The vote was halted.</p> [Vote halted; https://post.example/1; Ellery Post; feed 2025-12-23]|feed.xml#2 0 Plain words. [Second; ; Ellery Post;  ]`},
-		{"feed.txt", atom, `feed.txt#1 0 The sale is off. [Sale; https://post.example/2; Ellery Post; feed 2025-11-02; Ana Brook]`},
+		{"feed.txt", atom, `feed.txt#1 0 The sale is off. [Sale; https://post.example/2; Ellery Post; feed 2025-11-02; Ana Brook; changed 2025-11-04]`},
 		{"m.eml", message1, "m.eml 0 The café vote was halted. [Café vote; ; ; mail 2025-12-24; Ana Brook]"},
 		{"m.eml", attached, "m.eml 2 <p>See the paper below.</p> [Papers; ; ;  ]|m.eml#note.txt 0 The note.|skip m.eml#x.png: it is a picture, sound or film"},
 		{"m.mbox", "From a@b Tue Dec 23 10:00:00 2025\n" + message1 + "\nFrom a@b Tue Dec 23 10:00:00 2025\n" + message1,
 			"m.mbox#1 0 The café vote was halted. [Café vote; ; ; mail 2025-12-24; Ana Brook]|m.mbox#2 0 The café vote was halted. [Café vote; ; ; mail 2025-12-24; Ana Brook]"},
-		{"a.json", `{"headline": "Vote", "body": "It was halted.", "date": "2025-12-23", "source": "Ellery Post", "authors": ["Ana Brook", {"name": "Piet Varga"}]}`,
-			"a.json 0 It was halted. [Vote; ; Ellery Post;  ; Ana Brook,Piet Varga; 2025-12-23]"},
+		{"a.json", `{"headline": "Vote", "body": "It was halted.", "date": "2025-12-23", "updated_at": "2025-12-24T10:00:00Z", "source": "Ellery Post", "authors": ["Ana Brook", {"name": "Piet Varga"}]}`,
+			"a.json 0 It was halted. [Vote; ; Ellery Post;  ; Ana Brook,Piet Varga; 2025-12-23; changed 2025-12-24]"},
 		{"a.txt", `[{"text": "One."}, {"content_html": "<b>Two.</b>"}]`, "a.txt#1 0 One.|a.txt#2 2 <b>Two.</b>"},
 		{"a.json", `{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_text": "One.", "url": "https://x.example/"}]}`, "a.json#1 0 One. [; https://x.example/; ;  ]"},
 		{"a.jsonl", "{\"text\": \"One.\"}\n{\"text\": \n\n{\"text\": \"Three.\"}", `a.jsonl#1 0 One.|skip a.jsonl#2: line 2 is no JSON: "{\"text\": \n"|a.jsonl#4 0 Three.`},
@@ -167,6 +168,9 @@ func found(dir string, o *Options, path string) string {
 			if d.Published != "" {
 				s += "; " + d.Published
 			}
+			if changed := cmp.Or(d.Modified, it.Changed); changed != "" {
+				s += "; changed " + changed
+			}
 			s += "]"
 		}
 		all = append(all, s)
@@ -185,7 +189,7 @@ func TestMapping(t *testing.T) {
 	}
 	for in, want := range map[string]string{
 		"text": `"text" is no mapping: write WHAT=FIELD, for example text=body`,
-		"x=y":  `"x" is nothing that an article has: text, html, title, date, author, url, outlet or lang is`,
+		"x=y":  `"x" is nothing that an article has: text, html, title, date, modified, author, url, outlet or lang is`,
 	} {
 		if _, err := ParseMapping(in); err == nil || err.Error() != want {
 			t.Errorf("ParseMapping(%q): %v, want %s", in, err, want)

@@ -107,6 +107,11 @@ func Field(it *Item, key, value string) bool {
 			doc.Published, doc.PublishedFrom = d, "meta"
 		}
 		return true
+	case "modified", "updated", "lastmod", "last_modified", "date_modified", "datemodified", "modified_at", "updated_at", "update_date":
+		if d := Date(value); d != "" && doc.Modified == "" {
+			doc.Modified, doc.ModifiedFrom = d, "meta"
+		}
+		return true
 	case "lang", "language":
 		return put(&doc.Lang)
 	}

@@ -35,6 +35,7 @@ type Item struct {
 	// Dated is the date that the container gives, ISO 8601, for an article that has none
 	// itself; DatedBy is what kind of container: "feed", "mail", "warc".
 	Dated, DatedBy string
+	Changed        string // the same of its last change
 }
 
 // Options changes how files are read; nil means the defaults.

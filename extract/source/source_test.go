@@ -178,14 +178,14 @@ func TestDecode(t *testing.T) {
 }
 
 func TestFrontMatter(t *testing.T) {
-	dir := write(t, map[string]string{"a.md": "---\ntitle: \"The vote: a story\"\ndate: 2025-03-04T10:00:00Z\nauthors:\n  - Ana Brook\n  - Piet Varga\nurl: https://acme.example/a\noutlet: Acme News\nlang: en\n---\nBody."})
+	dir := write(t, map[string]string{"a.md": "---\ntitle: \"The vote: a story\"\ndate: 2025-03-04T10:00:00Z\nupdated: 2025-03-05\nauthors:\n  - Ana Brook\n  - Piet Varga\nurl: https://acme.example/a\noutlet: Acme News\nlang: en\n---\nBody."})
 	for it, err := range Items(context.Background(), []string{dir}, nil) {
 		if err != nil {
 			t.Fatal(err)
 		}
 		d := it.Doc
-		got := fmt.Sprint(d.Title, "|", d.Published, "|", d.PublishedFrom, "|", strings.Join(d.Authors, ";"), "|", d.URL, "|", d.Outlet, "|", d.Lang)
-		if want := "The vote: a story|2025-03-04|meta|Ana Brook;Piet Varga|https://acme.example/a|Acme News|en"; got != want {
+		got := fmt.Sprint(d.Title, "|", d.Published, "|", d.PublishedFrom, "|", d.Modified, "|", d.ModifiedFrom, "|", strings.Join(d.Authors, ";"), "|", d.URL, "|", d.Outlet, "|", d.Lang)
+		if want := "The vote: a story|2025-03-04|meta|2025-03-05|meta|Ana Brook;Piet Varga|https://acme.example/a|Acme News|en"; got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 		if len(d.SHA256) != 64 || d.ID != "doc/"+"" && !strings.HasPrefix(string(d.ID), "doc/"+d.SHA256[:16]) {

@@ -26,6 +26,8 @@ type jsonDocument struct {
 	Authors       []string     `json:"authors,omitempty"`
 	Published     string       `json:"published,omitempty"`
 	PublishedFrom string       `json:"published_from,omitempty"`
+	Modified      string       `json:"modified,omitempty"`
+	ModifiedFrom  string       `json:"modified_from,omitempty"`
 	Lang          string       `json:"lang,omitempty"`
 	SHA256        string       `json:"sha256,omitempty"`
 	Reader        string       `json:"reader,omitempty"`
@@ -81,7 +83,7 @@ func writeJSON(ctx context.Context, w io.Writer, src Source, _ Options) error {
 	b.WriteString("{")
 	err := cmp.Or(
 		jsonList(b, "documents", src.AllDocuments(ctx), func(d *schema.Document) any {
-			return jsonDocument{d.ID, d.Name, d.Title, d.URL, d.Outlet, d.Authors, d.Published, d.PublishedFrom, d.Lang, d.SHA256, d.Reader}
+			return jsonDocument{d.ID, d.Name, d.Title, d.URL, d.Outlet, d.Authors, d.Published, d.PublishedFrom, d.Modified, d.ModifiedFrom, d.Lang, d.SHA256, d.Reader}
 		}),
 		jsonList(b, "entities", src.AllEntities(ctx), func(e *schema.Entity) any {
 			return jsonEntity{e.ID, e.Type, e.Name, e.Aliases, e.Mentions, e.Docs, e.NorpOf, e.GovernmentOf, e.Known, e.Wikidata, e.Why, e.Corrected}

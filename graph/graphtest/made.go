@@ -56,7 +56,7 @@ func (m *maker) document(i int) {
 	m.g.Documents = append(m.g.Documents, schema.Document{
 		ID: schema.DocID(fmt.Sprintf("doc/%016x", i)), Name: fmt.Sprintf("%05d.txt", i), Title: fmt.Sprintf("What happened on day %d", i),
 		URL: fmt.Sprintf("https://news.example/%d", i), Outlet: outlets[i%len(outlets)], Authors: []string{given[i%len(given)] + " Reporter"},
-		Published: day(i), PublishedFrom: "meta", Lang: "en", SHA256: fmt.Sprintf("%064x", i), Reader: "made",
+		Published: day(i), PublishedFrom: "meta", Modified: day(i + 1), ModifiedFrom: "json-ld", Lang: "en", SHA256: fmt.Sprintf("%064x", i), Reader: "made",
 	})
 }
 

@@ -90,6 +90,10 @@ func DecodeDocument(iri quad.IRI, qs []quad.Quad) (schema.Document, error) {
 			r.text(q, &d.Published)
 		case PublishedFrom:
 			r.text(q, &d.PublishedFrom)
+		case Modified:
+			r.text(q, &d.Modified)
+		case ModifiedFrom:
+			r.text(q, &d.ModifiedFrom)
 		case Lang:
 			r.text(q, &d.Lang)
 		case SHA256:

@@ -44,7 +44,7 @@
 //	                 <ng:mentioned_in> <doc/5c0d…>     <doc/5c0d…> .
 //
 //	<doc/5c0d…>  <rdf:type>      <Article>             <doc/5c0d…> .
-//	             <ng:title> <ng:url> <ng:outlet> <ng:author> <ng:published> <ng:published_from>
+//	             <ng:title> <ng:url> <ng:outlet> <ng:author> <ng:published> <ng:published_from> <ng:modified> <ng:modified_from>
 //	             <ng:sha256> <ng:file> <ng:lang> <ng:reader>           literals, each labelled <doc/5c0d…>
 //	             <ng:byline>     "[\"Bo\",\"Al\"]"     <doc/5c0d…> .   only when ng:author loses the order
 //

@@ -85,6 +85,8 @@ func AppendDocument(qs []quad.Quad, d *schema.Document) []quad.Quad {
 	}
 	n.text(Published, d.Published)
 	n.text(PublishedFrom, d.PublishedFrom)
+	n.text(Modified, d.Modified)
+	n.text(ModifiedFrom, d.ModifiedFrom)
 	n.text(Lang, d.Lang)
 	n.text(SHA256, d.SHA256)
 	n.text(Reader, d.Reader)

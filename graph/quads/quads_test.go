@@ -42,7 +42,7 @@ func drawDocument(t *rapid.T, id string) schema.Document {
 	return schema.Document{
 		ID: schema.DocID(id), Name: oddText.Draw(t, "file"), Title: oddText.Draw(t, "title"), URL: oddText.Draw(t, "url"),
 		Outlet: oddText.Draw(t, "outlet"), Authors: rapid.SliceOfN(oddText, 0, 3).Draw(t, "authors"),
-		Published: oddText.Draw(t, "published"), PublishedFrom: "meta", Lang: "en", SHA256: oddText.Draw(t, "sha"), Reader: "r1",
+		Published: oddText.Draw(t, "published"), PublishedFrom: "meta", Modified: oddText.Draw(t, "modified"), ModifiedFrom: "json-ld", Lang: "en", SHA256: oddText.Draw(t, "sha"), Reader: "r1",
 	}
 }
 

@@ -54,6 +54,8 @@ const (
 	Byline        quad.IRI = "ng:byline"
 	Published     quad.IRI = "ng:published"
 	PublishedFrom quad.IRI = "ng:published_from"
+	Modified      quad.IRI = "ng:modified"
+	ModifiedFrom  quad.IRI = "ng:modified_from"
 	Lang          quad.IRI = "ng:lang"
 	SHA256        quad.IRI = "ng:sha256"
 	Reader        quad.IRI = "ng:reader"

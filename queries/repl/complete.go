@@ -123,7 +123,7 @@ var modelTerms = []Word{
 	{"ng:when", "date"}, {"ng:articles", "number of articles"}, {"ng:origins", "articles, copies once"}, {"ng:evidence", "of a fact: a reading"},
 	{"ng:doc", "of evidence: the article"}, {"ng:quote", "of evidence: the sentence"}, {"ng:phrase", "of evidence: the words"},
 	{"ng:source", "of evidence: on whose word"}, {"ng:score", "of evidence: permille"}, {"ng:mentioned_in", "of a thing: articles"},
-	{"ng:title", "of an article"}, {"ng:url", "of an article"}, {"ng:outlet", "of an article"}, {"ng:published", "of an article"},
+	{"ng:title", "of an article"}, {"ng:url", "of an article"}, {"ng:outlet", "of an article"}, {"ng:published", "of an article"}, {"ng:modified", "of an article"},
 	{"ng:Fact", "every fact has this type"}, {"ng:Evidence", "all evidence has this type"}, {"Article", "every article has this type"},
 }
 
