@@ -65,9 +65,6 @@ func Build(ctx context.Context, store string, paths []string, o Options) (Report
 		return Report{}, err
 	}
 	defer u.end()
-	for _, r := range u.journal.left() {
-		u.cached[r.Doc.ID] = r
-	}
 	if o.Progress != nil {
 		u.total = source.Count(paths)
 	}
@@ -94,12 +91,12 @@ var errKnown = errors.New("known")
 // unread marks the items that need not be read. It runs beside take, and changes nothing of u.
 func (u *update) unread(items iter.Seq2[source.Item, error]) iter.Seq2[source.Item, error] {
 	version := u.opt.Reader.Version()
-	met := map[schema.DocID]bool{}
+	met, left := map[schema.DocID]bool{}, u.journal.left()
 	return func(yield func(source.Item, error) bool) {
 		for it, err := range items {
 			if err == nil {
-				e, r := u.catalog[it.Doc.ID], u.cached[it.Doc.ID]
-				if met[it.Doc.ID] || e != nil && e.Reader == version || r.Doc.Reader == version {
+				e := u.catalog[it.Doc.ID]
+				if met[it.Doc.ID] || e != nil && e.Reader == version || left[it.Doc.ID] == version {
 					err = errKnown
 				}
 				met[it.Doc.ID] = true
@@ -130,14 +127,14 @@ func (u *update) take(res extract.Result) error {
 		u.report.Copies++
 	case res.Err == errKnown:
 		u.report.Unchanged++
-		if r, ok := u.cached[doc.ID]; ok && r.Doc.Reader == u.opt.Reader.Version() {
-			u.fresh[doc.ID] = r
+		if u.journal.left()[doc.ID] == u.opt.Reader.Version() {
+			u.fresh[doc.ID] = nil
 		}
 	default:
 		u.report.Read++
 		u.report.Sentences += res.Sentences
 		u.report.Words += res.Words
-		u.fresh[doc.ID] = res.Reading
+		u.fresh[doc.ID] = nil
 		if !u.opt.DryRun {
 			return explain(u.path, u.journal.add(res.Reading))
 		}
@@ -213,7 +210,7 @@ func Load(ctx context.Context, store string, readings iter.Seq2[schema.Reading, 
 			u.report.Unchanged++
 		} else {
 			u.report.Read++
-			u.fresh[r.Doc.ID] = r
+			u.fresh[r.Doc.ID] = &r
 		}
 		u.seen.add(r.Doc.ID, r.Doc.Reader, place{Name: r.Doc.Name})
 	}

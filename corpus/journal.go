@@ -11,28 +11,36 @@ import (
 	"newsgraph/schema"
 )
 
-// A keeper makes the readings of a build durable before a generation has them.
+// A keeper makes the readings of a build durable before a generation has them, and
+// gives them back. What it keeps in memory of each is not its text.
 type keeper interface {
-	left() []schema.Reading // what a build that was cut off has kept
+	left() map[schema.DocID]string // what a build that was cut off has kept, by which version of the reader
 	add(schema.Reading) error
+	get(schema.DocID) (schema.Reading, error) // after flush; any number at once
+	flush() error
 	close(done bool) error // done: a generation has them
 }
 
 // A journal keeps the readings of a build until they are in the store. It is
 // also the lock of the build: who holds it may write the store.
 type journal struct {
-	file     *os.File
-	out      *bufio.Writer
-	readings []schema.Reading // of this build and of one cut off before it
+	file   *os.File
+	out    *bufio.Writer
+	end    int64
+	places map[schema.DocID]stretch // of this build and of one cut off before it
+	before map[schema.DocID]string  // of one cut off: readers
 }
+
+// A stretch of the file is one reading: its lines and an empty one.
+type stretch struct{ start, length int64 }
 
 // syncEvery is how many readings may be lost when the machine stops: a sync
 // takes some milliseconds, a reading about one. A process that is killed loses none.
 const syncEvery = 64
 
-func (j *journal) left() []schema.Reading { return j.readings }
+func (j *journal) left() map[schema.DocID]string { return j.before }
 
-// openJournal takes the lock of store and reads what a build that was cut off left.
+// openJournal takes the lock of store and looks at what a build that was cut off left.
 func openJournal(store string) (*journal, error) {
 	f, err := lockFile(store + ".journal")
 	if err != nil {
@@ -69,60 +77,99 @@ func lockFile(name string) (*os.File, error) {
 	}
 }
 
-// recover reads the whole readings of the journal and cuts off the rest. Each
+// recover finds the whole readings of the journal and cuts off the rest. Each
 // ends with an empty line, which tells a whole reading from one half written.
 func (j *journal) recover() error {
-	name := j.file.Name()
-	data, err := io.ReadAll(j.file)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", name, err)
-	}
-	whole := bytes.LastIndex(data, []byte("\n\n")) + 2
-	if whole == 1 {
-		whole = 0
-	}
-	for r, err := range schema.ReadLines(name, bytes.NewReader(data[:whole])) {
-		if err != nil { // written by another version: what it holds is read again
-			whole, j.readings = 0, nil
+	j.places, j.before = map[schema.DocID]stretch{}, map[schema.DocID]string{}
+	in := bufio.NewReaderSize(j.file, 1<<16)
+	var lines []byte
+	for {
+		line, err := in.ReadBytes('\n')
+		if err != nil && err != io.EOF {
+			return fmt.Errorf("read %s: %w", j.file.Name(), err)
+		}
+		lines = append(lines, line...)
+		if err == io.EOF {
 			break
 		}
-		j.readings = append(j.readings, r)
+		if len(line) > 1 {
+			continue
+		}
+		r, ok := oneReading(lines)
+		if !ok { // written by another version: what it holds is read again
+			j.end = 0
+			clear(j.places)
+			clear(j.before)
+			break
+		}
+		j.place(r.Doc.ID, len(lines))
+		j.before[r.Doc.ID] = r.Doc.Reader
+		lines = lines[:0]
 	}
-	if err := j.file.Truncate(int64(whole)); err != nil {
+	if err := j.file.Truncate(j.end); err != nil {
 		return err
 	}
-	_, err = j.file.Seek(int64(whole), io.SeekStart)
+	_, err := j.file.Seek(j.end, io.SeekStart)
 	return err
+}
+
+func (j *journal) place(doc schema.DocID, length int) {
+	j.places[doc] = stretch{j.end, int64(length)}
+	j.end += int64(length)
+}
+
+func oneReading(lines []byte) (r schema.Reading, ok bool) {
+	n := 0
+	for next, err := range schema.ReadLines("", bytes.NewReader(lines)) {
+		if err != nil {
+			return r, false
+		}
+		r = next
+		n++
+	}
+	return r, n == 1
 }
 
 // add makes r outlast this process, and the machine at the latest with the next
 // syncEvery readings.
 func (j *journal) add(r schema.Reading) error {
-	j.readings = append(j.readings, r)
-	if err := j.write(r); err != nil {
+	var lines bytes.Buffer
+	if err := schema.WriteLines(&lines, r); err != nil {
 		return err
 	}
-	if len(j.readings)%syncEvery != 0 {
+	lines.WriteByte('\n')
+	if _, err := j.out.Write(lines.Bytes()); err != nil {
+		return err // it names the file
+	}
+	if err := j.out.Flush(); err != nil {
+		return err
+	}
+	j.place(r.Doc.ID, lines.Len())
+	if len(j.places)%syncEvery != 0 {
 		return nil
 	}
 	return j.file.Sync()
 }
 
-func (j *journal) write(r schema.Reading) error {
-	err := schema.WriteLines(j.out, r)
-	if err == nil {
-		err = j.out.WriteByte('\n')
+func (j *journal) flush() error { return nil } // add does
+
+func (j *journal) get(doc schema.DocID) (schema.Reading, error) {
+	at, ok := j.places[doc]
+	lines := make([]byte, at.length)
+	if _, err := j.file.ReadAt(lines, at.start); err != nil {
+		return schema.Reading{}, fmt.Errorf("read %s: %w", j.file.Name(), err)
 	}
-	if err == nil {
-		err = j.out.Flush()
+	r, whole := oneReading(lines)
+	if !ok || !whole {
+		return r, fmt.Errorf("%s does not have the reading of %s that was written", j.file.Name(), doc)
 	}
-	return err // it names the file
+	return r, nil
 }
 
 // close leaves the journal for the next build, or removes it when its readings are in the store.
 func (j *journal) close(done bool) error {
 	err := j.file.Sync()
-	if done || len(j.readings) == 0 {
+	if done || len(j.places) == 0 {
 		err = os.Remove(j.file.Name())
 	}
 	if cerr := j.file.Close(); err == nil {

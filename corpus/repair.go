@@ -43,8 +43,8 @@ func Repair(ctx context.Context, store string, o Options) (RepairReport, error) 
 	}
 	rep.Damage, rep.Searched = s.Damage, s.Searched
 	u.catalog = u.salvaged(s)
-	for _, r := range s.Readings {
-		u.fresh[r.Doc.ID] = r
+	for i := range s.Readings {
+		u.fresh[s.Readings[i].Doc.ID] = &s.Readings[i]
 	}
 	u.report.Read = len(s.Readings)
 	if err := u.readGuide(); err != nil {

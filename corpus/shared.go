@@ -25,18 +25,18 @@ func (u *update) beginShared(ctx context.Context) error {
 	}
 	switch {
 	case errors.Is(err, graph.ErrNotExist):
-		u.journal = &pending{}
+		u.journal = &pending{reader: u.opt.Reader.Version()}
 		return nil
 	case err != nil:
 		return err
 	}
-	j := &pending{store: s}
+	j := &pending{store: s, reader: u.opt.Reader.Version()}
 	u.journal = j
 	if u.opt.DryRun {
 		j.store = nil
 	}
 	u.shared = s
-	if j.readings, err = s.Pending(ctx, u.opt.Reader.Version()); err != nil {
+	if j.before, err = s.Pending(ctx, j.reader); err != nil {
 		return err
 	}
 	return u.openShared()
@@ -136,14 +136,28 @@ func (u *update) lock(ctx context.Context) (unlock func(), err error) {
 
 // pending is the journal of a store in a database: a table of it.
 type pending struct {
-	store    *graph.Store     // nil: nothing is kept
-	readings []schema.Reading // that a build cut off before has left
-	batch    []schema.Reading
+	store  *graph.Store // nil: nothing is kept
+	reader string
+	before map[schema.DocID]string // readings that a build cut off has left
+	batch  []schema.Reading
 }
 
 const pendingBatch = 16 // readings at once: a commit costs about as much as one
 
-func (p *pending) left() []schema.Reading { return p.readings }
+func (p *pending) left() map[schema.DocID]string { return p.before }
+
+func (p *pending) get(doc schema.DocID) (schema.Reading, error) {
+	ctx := context.Background()
+	r, err := p.store.PendingReading(ctx, doc, p.reader)
+	if !errors.Is(err, graph.ErrNotFound) {
+		return r, err
+	}
+	r, err = p.store.Reading(ctx, doc) // another process has read it too, and made its generation first
+	if err == nil && r.Doc.Reader != p.reader {
+		err = &Error{fmt.Errorf("another version of newsgraph has read %s meanwhile", doc), "run the same command again"}
+	}
+	return r, err
+}
 
 func (p *pending) add(r schema.Reading) error {
 	if p.store == nil {

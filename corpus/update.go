@@ -32,14 +32,13 @@ type update struct {
 	before  []schema.DocID
 	stand   map[string]string // the catalog and the guides as they were, to tell what has changed
 	guides  guides
-	fresh   map[schema.DocID]schema.Reading
+	fresh   map[schema.DocID]*schema.Reading // those that the old store does not have; nil: the journal has it
 	report  Report
 	total   int // files to look at
 
-	// What a build has seen so far, and what the one cut off before it had read.
+	// What a build has seen so far.
 	seen    catalog
 	visited map[string]bool // files
-	cached  map[schema.DocID]schema.Reading
 	done    bool
 }
 
@@ -72,8 +71,8 @@ func start(path string, o *Options) (*update, error) {
 		}
 		o.Reader = r
 	}
-	u := &update{path: path, opt: o, catalog: catalog{}, fresh: map[schema.DocID]schema.Reading{},
-		seen: catalog{}, visited: map[string]bool{}, cached: map[schema.DocID]schema.Reading{}}
+	u := &update{path: path, opt: o, catalog: catalog{}, fresh: map[schema.DocID]*schema.Reading{},
+		seen: catalog{}, visited: map[string]bool{}}
 	if graph.IsURL(path) {
 		return u, nil
 	}
@@ -289,6 +288,9 @@ const batch = 256 // readings a transaction
 // the store does not have, or not under this name. The stored ones are unpacked on
 // all processors: that is most of the work of a build with little new.
 func (u *update) readings(ctx context.Context) (all, moved []schema.Reading, err error) {
+	if err := u.journal.flush(); err != nil {
+		return nil, nil, err
+	}
 	docs := u.catalog.docs()
 	all = make([]schema.Reading, len(docs))
 	isNew := make([]bool, len(docs))
@@ -298,14 +300,11 @@ func (u *update) readings(ctx context.Context) (all, moved []schema.Reading, err
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
-				r, ok := u.fresh[docs[i]]
-				if !ok {
-					r, errs[i] = u.old.Reading(ctx, docs[i])
-				}
+				r, fresh, err := u.reading(ctx, docs[i])
 				name := u.catalog[docs[i]].name()
-				isNew[i] = ok || r.Doc.Name != name
+				isNew[i] = fresh || r.Doc.Name != name
 				r.Doc.Name = name
-				all[i] = r
+				all[i], errs[i] = r, err
 			}
 		})
 	}
@@ -319,6 +318,20 @@ func (u *update) readings(ctx context.Context) (all, moved []schema.Reading, err
 		}
 	}
 	return all, moved, nil
+}
+
+// reading returns that of one document, and whether the old store does not have it.
+func (u *update) reading(ctx context.Context, doc schema.DocID) (r schema.Reading, fresh bool, err error) {
+	given, fresh := u.fresh[doc]
+	switch {
+	case !fresh:
+		r, err = u.old.Reading(ctx, doc)
+	case given == nil:
+		r, err = u.journal.get(doc)
+	default:
+		r = *given
+	}
+	return r, fresh, err
 }
 
 // compareIDs notes which entities have another id than before: what queries kept elsewhere may name.

@@ -345,30 +345,39 @@ func (s *Store) PutPending(ctx context.Context, readings []schema.Reading) error
 		if err != nil {
 			return fmt.Errorf("pack reading of %s: %w", readings[i].Doc.ID, err)
 		}
-		pairs = append(pairs, pair{pendingKey(&readings[i]), value})
+		pairs = append(pairs, pair{pendingKey(readings[i].Doc.ID, readings[i].Doc.Reader), value})
 	}
 	return told(s.sql.Put(ctx, table(pendingBucket), sqlPairs(pairs)))
 }
 
-func pendingKey(r *schema.Reading) []byte {
-	return fmt.Appendf(nil, "%s\x00%s", r.Doc.ID, r.Doc.Reader)
+func pendingKey(doc schema.DocID, reader string) []byte {
+	return fmt.Appendf(nil, "%s\x00%s", doc, reader)
 }
 
-// Pending is the readings by that reader which PutPending kept and no generation has.
-func (s *Store) Pending(ctx context.Context, reader string) ([]schema.Reading, error) {
-	var list []schema.Reading
-	var bad error
-	err := s.sql.Scan(ctx, table(pendingBucket), nil, func(key, value []byte) bool {
-		if !strings.HasSuffix(string(key), "\x00"+reader) {
-			return true
+// Pending says which documents have a reading by that reader that PutPending kept
+// and no generation has: each with the reader.
+func (s *Store) Pending(ctx context.Context, reader string) (map[schema.DocID]string, error) {
+	list := map[schema.DocID]string{}
+	err := s.sql.Keys(ctx, table(pendingBucket), nil, func(key []byte) bool {
+		if doc, by, _ := strings.Cut(string(key), "\x00"); by == reader {
+			list[schema.DocID(doc)] = reader
 		}
-		r, err := unpackReading(value)
-		if err != nil {
-			bad = s.damaged(string(key), err)
-			return false
-		}
-		list = append(list, r)
 		return true
 	})
-	return list, errors.Join(told(err), bad)
+	return list, told(err)
+}
+
+// PendingReading is one of those readings.
+func (s *Store) PendingReading(ctx context.Context, doc schema.DocID, reader string) (r schema.Reading, err error) {
+	value, found, err := s.sql.Get(ctx, table(pendingBucket), pendingKey(doc, reader))
+	switch {
+	case err != nil:
+		return r, told(err)
+	case !found:
+		return r, fmt.Errorf("%w: pending reading of %q", ErrNotFound, doc)
+	}
+	if r, err = unpackReading(value); err != nil {
+		return r, s.damaged("the pending reading of "+string(doc), err)
+	}
+	return r, nil
 }
