@@ -16,30 +16,32 @@ import (
 
 var madeArticles = flag.Int("articles", 300, "how many articles the benchmarks of a build make")
 
-// made writes n invented articles into dir: eight sentences each, of people and firms
-// some of whom are spoken of far more than others.
-func made(b *testing.B, dir string, n int) {
+// made writes n invented articles of so many sentences into dir, of people some of whom are
+// spoken of far more than others. The more articles, the more people.
+func made(b testing.TB, dir string, n, sentences int) {
 	given := strings.Fields("Ada Bruno Clara Dario Edda Felix Greta Hugo Irene Jonas Karla Luis Marta Nils Olga Pavel Rosa Stefan Teresa Victor")
 	family := strings.Fields("Arden Brandt Corso Dahl Eberle Falk Grimaldi Holm Ibarra Jansen Keller Lindqvist Moreau Novak Ortega Petrov Quint Rossi Santos Tanaka Unger Vargas Weiss Young Zeller")
 	towns := strings.Fields("Oslo Boston Lisbon Vienna Prague Dublin Geneva Madrid Warsaw Athens Denver Seattle")
+	syllables := strings.Fields(". a er in ov ez um ia el os ung ath ell ard iz en ic olm ura est ab ir")
+	syllables[0] = ""
 	acts := []string{"%s met %s in %s on Monday.", "%s criticized %s in %s.", "%s sued %s in %s on Friday.", "%s praised %s at a conference in %s.", "%s visited %s in %s last week."}
 	r := rand.New(rand.NewPCG(5, 5))
 	some := func(n int) int { f := r.Float64(); return int(f * f * f * float64(n)) }
 	name := func() string {
 		i := some(n + 50)
-		return given[i%len(given)] + " " + family[i/len(given)%len(family)] + strings.Repeat("s", i/500%3)
+		return given[i%len(given)] + " " + family[i/len(given)%len(family)] + strings.Repeat("s", i/500%3) + syllables[i/1500%len(syllables)]
 	}
 	for i := range n {
 		var t strings.Builder
 		fmt.Fprintf(&t, "---\npublished: 2025-%02d-%02d\nurl: https://news.example/%d\n---\n# Report %d from %s\n\n", 1+i/28%12, 1+i%28, i, i, towns[i%len(towns)])
-		for range 8 {
+		for range sentences {
 			fmt.Fprintf(&t, acts[r.IntN(len(acts))]+"\n\n", name(), name(), towns[some(len(towns))])
 		}
 		must2(b, os.WriteFile(filepath.Join(dir, fmt.Sprintf("%06d.md", i)), []byte(t.String()), 0o644))
 	}
 }
 
-func must2(b *testing.B, err error) {
+func must2(b testing.TB, err error) {
 	b.Helper()
 	if err != nil {
 		b.Fatal(err)
@@ -52,7 +54,7 @@ func BenchmarkBuild(b *testing.B) {
 	dir := b.TempDir()
 	in, store := filepath.Join(dir, "in"), filepath.Join(dir, "t.db")
 	must2(b, os.Mkdir(in, 0o755))
-	made(b, in, *madeArticles)
+	made(b, in, *madeArticles, 8)
 	reader, err := extract.New(extract.Options{})
 	must2(b, err)
 	run := func(b *testing.B) Report {
