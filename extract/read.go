@@ -67,7 +67,7 @@ func (r *Reader) Read(it source.Item) Result {
 	}
 	r.Analyse(doc)
 	doc.Reader = r.version
-	return Result{Item: it, Reading: reading(doc), Sentences: len(doc.Sentences), Words: len(doc.Tokens)}
+	return Result{Item: it, Reading: reading(it, doc), Sentences: len(doc.Sentences), Words: len(doc.Tokens)}
 }
 
 func (r *Reader) leaveOut(doc *text.Doc) *source.Skipped {

@@ -1,13 +1,15 @@
 package extract
 
 import (
+	"newsgraph/extract/article"
+	"newsgraph/extract/source"
 	"newsgraph/extract/text"
 	"newsgraph/schema"
 )
 
 // reading returns what doc says, with code points for bytes. Chains that no
 // claim and no name needs are left out: "the weather" is not a thing to keep.
-func reading(doc *text.Doc) schema.Reading {
+func reading(it source.Item, doc *text.Doc) schema.Reading {
 	index := schema.NewIndex(doc.Text)
 	r := schema.Reading{Doc: doc.Document}
 	place := make([]int, len(doc.Chains)) // of each chain in r.Entities
@@ -24,12 +26,16 @@ func reading(doc *text.Doc) schema.Reading {
 		}
 		return place[chain]
 	}
+	inFile := map[int32]schema.Span{} // by sentence
 	for _, c := range doc.Claims {
 		s := doc.Sentences[c.Sentence]
+		if _, ok := inFile[c.Sentence]; !ok {
+			inFile[c.Sentence], _ = article.InFile(it, doc, doc.SpanOf(s.First, s.End))
+		}
 		r.Claims = append(r.Claims, schema.Claim{
 			Subject: at(c.Subject), Relation: c.Relation, Object: at(c.Object), ObjectText: doc.Of(c.ObjText),
 			Phrase: c.Phrase, Source: at(c.Source), Modality: c.Modality, When: c.When,
-			Evidence: points(index, doc.SpanOf(s.First, s.End)), Trigger: points(index, c.Trigger),
+			Evidence: points(index, doc.SpanOf(s.First, s.End)), InFile: inFile[c.Sentence], Trigger: points(index, c.Trigger),
 			Rule: c.Rule, Score: c.Score,
 		})
 	}

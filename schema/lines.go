@@ -66,6 +66,7 @@ type (
 	quoteJSON struct {
 		Span
 		Text string `json:"text"`
+		File *Span  `json:"bytes,omitempty"` // in the article's file
 	}
 )
 
@@ -104,7 +105,7 @@ func (r Reading) factLine(c Claim, index *Index) factLine {
 		Kind: "fact", Doc: r.Doc.Name,
 		Subj: subj.Name, SubjID: entityKey(c.Subject), SubjType: subj.Type,
 		Pred: c.Relation, Phrase: c.Phrase, ObjText: c.ObjectText, Modality: c.Modality,
-		Evidence: quoteJSON{c.Evidence, index.Cut(c.Evidence)}, Trigger: c.Trigger,
+		Evidence: quoteJSON{Span: c.Evidence, Text: index.Cut(c.Evidence)}, Trigger: c.Trigger,
 		Rule: c.Rule, Score: float64(c.Score) / 1000,
 	}
 	f.Obj, f.ObjID = name(c.Object)
@@ -112,6 +113,9 @@ func (r Reading) factLine(c Claim, index *Index) factLine {
 		f.ObjType = r.Entities[c.Object].Type
 	}
 	f.Attribution, f.AttributionID = name(c.Source)
+	if c.InFile != (Span{}) {
+		f.Evidence.File = &c.InFile
+	}
 	if c.When != (Time{}) {
 		f.Time = &c.When
 	}
@@ -232,6 +236,9 @@ func (r *Reading) addFact(line []byte) error {
 		Evidence: l.Evidence.Span, Trigger: l.Trigger, Rule: l.Rule, Score: int(l.Score*1000 + 0.5)}
 	if l.Time != nil {
 		c.When = *l.Time
+	}
+	if l.Evidence.File != nil {
+		c.InFile = *l.Evidence.File
 	}
 	var err error
 	if c.Subject, err = r.entity(&l.SubjID); err != nil {

@@ -20,7 +20,7 @@ var sample = Reading{
 	Claims: []Claim{
 		{Subject: 0, Relation: "met_with", Object: 1, ObjectText: "Li", Phrase: "met", Source: NoEntity,
 			Modality: Asserted, When: Time{"Tuesday", "2025-12-23"}, Evidence: Span{0, 14}, Trigger: Span{7, 10}, Rule: "verb", Score: 910},
-		{Subject: 1, Relation: "said", Object: NoEntity, ObjectText: "no", Source: 0, Modality: Alleged, Evidence: Span{15, 25}, Score: 1},
+		{Subject: 1, Relation: "said", Object: NoEntity, ObjectText: "no", Source: 0, Modality: Alleged, Evidence: Span{15, 25}, InFile: Span{80, 96}, Score: 1},
 	},
 }
 

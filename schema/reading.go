@@ -64,6 +64,7 @@ type Claim struct {
 	Modality   Modality
 	When       Time
 	Evidence   Span // the sentence
+	InFile     Span `json:",omitzero"` // the sentence in bytes of the article's file; zero when it cannot be told
 	Trigger    Span // the words that carry the relation
 	Rule       string
 	Score      int // permille: how sure the reader is

@@ -114,33 +114,16 @@ func (p *factPrinter) printEvidence(f schema.Fact, ev schema.Evidence, indent st
 	}
 	if p.rules {
 		line += fmt.Sprintf(" · “%s” by rule %s, %s", ev.Phrase, ev.Rule, permille(ev.Score))
+		bytes, err := p.inFile(ev)
+		if err != nil {
+			return err
+		}
+		if bytes != nil {
+			line += fmt.Sprintf(" · bytes %d to %d of the file", bytes.Start, bytes.End)
+		}
 	}
 	_, err = fmt.Fprintf(p.w, "%s“%s”\n%s%s\n", indent, oneLine(ev.Quote), indent, line)
 	return err
-}
-
-// placeOf writes file, outlet, author, date and URL of a sentence, as far as they are known.
-func placeOf(doc schema.Document, span schema.Span) string {
-	parts := []string{fmt.Sprintf("%s#char=%d,%d", doc.Name, span.Start, span.End)}
-	return strings.Join(append(parts, originOf(doc)...), " · ")
-}
-
-func originOf(doc schema.Document) []string {
-	var parts []string
-	by := ""
-	if len(doc.Authors) > 0 {
-		by = "by " + strings.Join(doc.Authors, ", ")
-	}
-	changed := ""
-	if doc.Modified != "" && doc.Modified != doc.Published {
-		changed = "changed " + doc.Modified
-	}
-	for _, part := range []string{doc.Outlet, by, doc.Published, changed, doc.URL} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return parts
 }
 
 func (p *factPrinter) name(id schema.EntityID) (string, error) {
@@ -201,6 +184,7 @@ type (
 		Name     string          `json:"name"`
 		Start    int             `json:"start"`
 		End      int             `json:"end"`
+		Bytes    *schema.Span    `json:"bytes,omitempty"` // in the article's file; by explain
 		Quote    string          `json:"quote"`
 		Phrase   string          `json:"phrase"`
 		Modality schema.Modality `json:"modality"`
@@ -259,6 +243,11 @@ func (p *factPrinter) factJSON(f schema.Fact) (factJSON, error) {
 		}
 		if ev.When != (schema.Time{}) {
 			e.When = &ev.When
+		}
+		if p.rules {
+			if e.Bytes, err = p.inFile(ev); err != nil {
+				return j, err
+			}
 		}
 		j.Evidences = append(j.Evidences, e)
 	}

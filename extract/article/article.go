@@ -45,6 +45,10 @@ func Clean(it source.Item) *text.Doc {
 		c.markdown(it.Decode())
 	default:
 		c.plain(it.Decode())
+		c.doc.Places = []text.Place{{Span: text.Span{End: int32(len(c.doc.Text))}, Length: int32(len(c.doc.Text))}}
+	}
+	if !isFile(it) || !utf8.Valid(it.Body) {
+		c.doc.Places = nil
 	}
 	c.label()
 	c.decide()
@@ -77,8 +81,9 @@ type block struct {
 	s          string
 	features
 
-	noise string // its kind, "" for body
-	role  text.Role
+	places []text.Place // of s, from its start
+	noise  string       // its kind, "" for body
+	role   text.Role
 }
 
 // A tag is what the markup says of a block.

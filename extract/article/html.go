@@ -7,6 +7,8 @@ import (
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"newsgraph/extract/text"
 )
 
 // maxElements bounds the work of Readability on a page; larger ones are read
@@ -15,27 +17,33 @@ const maxElements = 200_000
 
 // page finds the article in a page of HTML.
 func (c *cleaner) page(s string) {
-	tree, err := html.Parse(strings.NewReader(strings.TrimPrefix(s, "\uFEFF")))
+	p, err := parsePage(strings.TrimPrefix(s, "\uFEFF"))
 	if err != nil {
 		c.plain(s)
 		return
 	}
+	tree := p.tree
 	c.readMeta(tree)
-	h1 := firstHeading(tree)
-	all := &renderer{}
+	heading := firstHeading(tree)
+	h1 := ""
+	if heading != nil {
+		h1 = inner(heading)
+	}
+	all := &renderer{page: p}
 	all.node(tree)
-	found := readable(tree, c.doc.URL)
+	found := readable(p, c.doc.URL)
 	if found == nil || found.weight() < 140 || found.weight()*4 < mainWeight(tree) {
 		found = all
 	}
 	c.headline(h1, pageTitle(tree))
-	found = found.withTitle(c.doc.Title, h1)
+	found = found.withTitle(c.doc.Title, h1, p.placesUnder(heading, c.doc.Title))
 	c.doc.Text, c.blocks = found.text.String(), found.blocks
+	c.doc.Places = found.placesInText(bom(s))
 }
 
 // readable returns what Readability takes for the article, or nil. It works
 // on a copy of the tree, and survives a fault in it.
-func readable(tree *html.Node, address string) (r *renderer) {
+func readable(page *located, address string) (r *renderer) {
 	defer func() {
 		if recover() != nil {
 			r = nil
@@ -48,11 +56,11 @@ func readable(tree *html.Node, address string) (r *renderer) {
 	p := readability.NewParser()
 	p.MaxElemsToParse = maxElements
 	p.DisableJSONLD = true
-	a, err := p.ParseDocument(tree, at)
+	a, err := p.ParseDocument(page.tree, at)
 	if err != nil || a.Node == nil {
 		return nil
 	}
-	r = &renderer{}
+	r = &renderer{page: page}
 	r.node(a.Node)
 	r.flush()
 	return r
@@ -122,25 +130,22 @@ func inner(n *html.Node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// firstHeading returns the page's only <h1> of two words or more, or "".
-func firstHeading(tree *html.Node) string {
-	h1, n := "", 0
+// firstHeading returns the page's only <h1> of two words or more, or nil.
+func firstHeading(tree *html.Node) *html.Node {
+	var found []*html.Node
 	visit(tree, func(e *html.Node) bool {
 		if atomOf(e) == atom.H1 {
-			if s := inner(e); s != "" && len(strings.Fields(s)) >= 2 {
-				n++
-				if h1 == "" {
-					h1 = s
-				}
+			if len(strings.Fields(inner(e))) >= 2 {
+				found = append(found, e)
 			}
 			return false
 		}
 		return atomOf(e) != atom.Nav
 	})
-	if n > 1 {
-		return ""
+	if len(found) != 1 {
+		return nil
 	}
-	return h1
+	return found[0]
 }
 
 func pageTitle(tree *html.Node) string {
@@ -202,8 +207,8 @@ func overlap(a, b string) float64 {
 }
 
 // withTitle marks the block that is the title among the first ones, or puts
-// the title in front of them.
-func (r *renderer) withTitle(title, h1 string) *renderer {
+// the title, which stands at places, in front of them.
+func (r *renderer) withTitle(title, h1 string, places []text.Place) *renderer {
 	if title == "" {
 		return r
 	}
@@ -222,9 +227,9 @@ func (r *renderer) withTitle(title, h1 string) *renderer {
 		}
 	}
 	w := &renderer{}
-	w.add(title, titleTag)
+	w.add(title, titleTag, places)
 	for _, b := range r.blocks {
-		w.add(b.s, b.tag)
+		w.add(b.s, b.tag, b.places)
 	}
 	return w
 }

@@ -53,7 +53,7 @@ func (c *cleaner) markdown(s string) {
 		i = j
 	}
 	if c.doc.Title != "" && !r.has(c.doc.Title) {
-		r = r.withTitle(c.doc.Title, "")
+		r = r.withTitle(c.doc.Title, "", nil)
 	}
 	c.doc.Text, c.blocks = r.text.String(), r.blocks
 	c.stamp()
@@ -95,7 +95,7 @@ func apart(run []line) bool {
 func (r *renderer) mark(s string, t tag) {
 	for _, m := range picture().FindAllStringSubmatch(s, -1) {
 		if alt := strings.TrimSpace(m[1] + m[2]); alt != "" {
-			r.add(alt, captionTag)
+			r.add(alt, captionTag, nil)
 		}
 	}
 	s = picture().ReplaceAllString(s, "")
@@ -108,7 +108,7 @@ func (r *renderer) mark(s string, t tag) {
 	s = escape().ReplaceAllString(s, "$1")
 	s = strings.Join(strings.Fields(strings.ReplaceAll(s, "`", "")), " ")
 	if s != "" {
-		r.add(s, t)
+		r.add(s, t, nil)
 	}
 }
 

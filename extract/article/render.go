@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"newsgraph/extract/text"
 )
 
 // A renderer turns a tree of HTML into text, one paragraph a block, parted by
@@ -14,6 +16,8 @@ type renderer struct {
 	text   strings.Builder
 	blocks []block
 	open   strings.Builder // the block being written
+	places []text.Place    // of it
+	page   *located        // nil: nobody asks for places
 	tags   []tag           // of the elements around it
 }
 
@@ -42,7 +46,7 @@ var tagOf = map[atom.Atom]tag{
 func (r *renderer) node(n *html.Node) {
 	switch n.Type {
 	case html.TextNode:
-		r.words(n.Data)
+		r.words(n.Data, r.page.placesOf(n))
 		return
 	case html.ElementNode:
 	case html.DocumentNode:
@@ -132,8 +136,8 @@ func hasBlock(n *html.Node) bool {
 }
 
 // words adds text with its white space collapsed.
-func (r *renderer) words(s string) {
-	for _, c := range s {
+func (r *renderer) words(s string, places []text.Place) {
+	for i, c := range s {
 		if unicode.IsSpace(c) && c != 0xA0 {
 			if t := r.open.String(); t != "" && t[len(t)-1] != ' ' && t[len(t)-1] != '\n' {
 				r.open.WriteByte(' ')
@@ -143,7 +147,19 @@ func (r *renderer) words(s string) {
 		if c < ' ' {
 			continue
 		}
+		start := r.open.Len()
 		r.open.WriteRune(c)
+		for len(places) > 0 && int(places[0].End) <= i {
+			places = places[1:]
+		}
+		if len(places) > 0 && int(places[0].Start) <= i {
+			p := places[0]
+			if p.Even() {
+				p.File, p.Length = p.File+int32(i)-p.Start, int32(r.open.Len()-start)
+			}
+			p.Span = text.Span{Start: int32(start), End: int32(r.open.Len())}
+			r.places = appendPlace(r.places, p)
+		}
 	}
 }
 
@@ -155,12 +171,54 @@ func (r *renderer) trimOpen() {
 
 // flush ends the block being written.
 func (r *renderer) flush() {
-	s := strings.TrimFunc(r.open.String(), emptyRune)
+	s := strings.TrimLeftFunc(r.open.String(), emptyRune)
+	places := shifted(r.places, r.open.Len()-len(s))
+	s = strings.TrimRightFunc(s, emptyRune)
 	r.open.Reset()
+	r.places = nil
 	if s == "" {
 		return
 	}
-	r.add(s, r.tag())
+	r.add(s, r.tag(), places)
+}
+
+// shifted returns the places of a text whose first n bytes were taken off.
+func shifted(places []text.Place, n int) []text.Place {
+	out := places[:0]
+	for _, p := range places {
+		if int(p.Start) < n {
+			if !p.Even() || int(p.End) <= n {
+				continue
+			}
+			cut := int32(n) - p.Start
+			p.Start, p.File, p.Length = p.Start+cut, p.File+cut, p.Length-cut
+		}
+		p.Start -= int32(n)
+		p.End -= int32(n)
+		out = append(out, p)
+	}
+	return out
+}
+
+// placesInText returns the places of all blocks in a file that has so many bytes before the page.
+func (r *renderer) placesInText(before int) []text.Place {
+	var out []text.Place
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		for _, p := range b.places {
+			if int(p.Start) >= len(b.s) {
+				break
+			}
+			if over := p.End - int32(len(b.s)); over > 0 && p.Even() {
+				p.End, p.Length = p.End-over, p.Length-over
+			}
+			p.Start += int32(b.start)
+			p.End += int32(b.start)
+			p.File += int32(before)
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // tag returns the innermost tag around the block that says what it is for.
@@ -176,16 +234,17 @@ func (r *renderer) tag() tag {
 	return noTag
 }
 
-func (r *renderer) add(s string, t tag) {
+func (r *renderer) add(s string, t tag, places []text.Place) {
 	if r.text.Len() > 0 {
 		r.text.WriteString("\n\n")
 	}
 	start := r.text.Len()
 	r.text.WriteString(s)
-	b := block{start: start, end: start + len(s), tag: t, gap: true, s: s}
+	b := block{start: start, end: start + len(s), tag: t, gap: true, s: s, places: places}
 	if n, ok := marker(s); ok && (t == noTag || t == itemTag) {
 		b.start += n
 		b.s = s[n:]
+		b.places = shifted(places, n)
 		b.tag = itemTag
 	}
 	r.blocks = append(r.blocks, b)

@@ -4,7 +4,11 @@
 // printed. The package has data and no linguistics.
 package text
 
-import "newsgraph/schema"
+import (
+	"sort"
+
+	"newsgraph/schema"
+)
 
 // A Layer is a set of the parts of a Doc that a stage can fill.
 type Layer uint16
@@ -31,6 +35,42 @@ type Doc struct {
 	Chains    []Chain   // by first mention
 	Claims    []Claim   // in text order of their triggers
 	Filled    Layer
+
+	Places []Place // by Start: where stretches of Text stand in the article's file; none when it cannot be told
+}
+
+// A Place is a stretch of Doc.Text and the Length bytes of the file, from File on, that say
+// the same: letter by letter where both are as long, else as a whole, as "&amp;" does.
+type Place struct {
+	Span
+	File, Length int32
+}
+
+// Even tells whether text and file go on together, byte by byte.
+func (p Place) Even() bool { return p.End-p.Start == p.Length }
+
+// PlaceOf returns the bytes of the file from the start of s to its end.
+func (d *Doc) PlaceOf(s Span) (start, end int, ok bool) {
+	first, last := d.placeAt(s.Start), d.placeAt(s.End-1)
+	if first == nil || last == nil {
+		return 0, 0, false
+	}
+	start, end = int(first.File), int(last.File+last.Length)
+	if first.Even() {
+		start += int(s.Start - first.Start)
+	}
+	if last.Even() {
+		end -= int(last.End - s.End)
+	}
+	return start, end, start < end
+}
+
+func (d *Doc) placeAt(offset int32) *Place {
+	i := sort.Search(len(d.Places), func(i int) bool { return d.Places[i].End > offset })
+	if i == len(d.Places) || d.Places[i].Start > offset {
+		return nil
+	}
+	return &d.Places[i]
 }
 
 // A Span is the half-open range [Start, End) of bytes in Doc.Text.
