@@ -16,9 +16,11 @@ var duplicatesCommand = &cli.Command{
 	Usage:     "articles that are copies of one another and count as one origin",
 	ArgsUsage: "STORE",
 	Description: `Two articles are copies when a third of their runs of four words are in both: about
-half of each, as when a desk has cut and edited a wire story. Each line says how much is as
-in the first, and whether it is a changed version of one before, by address or by outlet and
-title. One whose very bytes lie in several files is one article. It holds all texts at once.
+half of each, as when a desk has cut and edited a wire story. Two of one address, or of
+one outlet and title, are versions of one article when half of the shorter is in the
+other. Each line says how much is as in the first, and what it is: the same words, a wire
+copy, an updated version of a later day, or another version where no date tells which was
+first. One whose very bytes lie in several files is one article.
 
 ` + example("newsgraph duplicates demo.db"),
 	Flags: []cli.Flag{
@@ -59,8 +61,8 @@ func duplicates(ctx context.Context, c *cli.Context, s *graph.Store) error {
 			if i > 0 {
 				about = append(about, fmt.Sprintf("%d %% the same", (g.Same[i]+5)/10))
 			}
-			if g.Later[i] {
-				about = append(about, "a changed version")
+			if g.Kinds[i] != corpus.First {
+				about = append(about, string(g.Kinds[i]))
 			}
 			fmt.Fprintf(c.App.Writer, "  %s\n", strings.Join(about, " · "))
 		}
@@ -76,12 +78,12 @@ func duplicatesJSON(groups []corpus.Duplicate) any {
 	type groupJSON struct {
 		Articles []articleJSON `json:"articles"`
 		Same     []int         `json:"same_permille,omitempty"`
-		Later    []bool        `json:"changed_version,omitempty"`
+		Kinds    []corpus.Kind `json:"kinds,omitempty"`
 		Files    []string      `json:"files,omitempty"` // of one article whose bytes lie in several
 	}
 	out := []groupJSON{}
 	for _, g := range groups {
-		j := groupJSON{Same: g.Same, Later: g.Later, Files: g.Places}
+		j := groupJSON{Same: g.Same, Kinds: g.Kinds, Files: g.Places}
 		for _, d := range g.Docs {
 			j.Articles = append(j.Articles, articleToJSON(d))
 		}

@@ -1,12 +1,16 @@
 package resolve
 
 import (
+	"cmp"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"newsgraph/schema"
 )
@@ -96,7 +100,7 @@ func TestEditedCopies(t *testing.T) {
 			}
 		}
 		found, wrong := 0, 0
-		for id, o := range origins(readings) {
+		for id, o := range Origins(readings) {
 			switch {
 			case of[id] != of[o]:
 				wrong++
@@ -112,26 +116,77 @@ func TestEditedCopies(t *testing.T) {
 	}
 }
 
-// A sketch of a short text has no empty bins, and equal texts have equal ones.
+// A sketch of a short text has no empty bins, equal texts have equal ones, and others have others.
 func TestSketch(t *testing.T) {
 	for _, n := range []int{4, 23, 60, 2000} {
 		s := sketchOf(prose(n, 7))
-		if *s != *sketchOf(prose(n, 7)) {
+		if s != sketchOf(prose(n, 7)) {
 			t.Error("the same words, another sketch")
 		}
+		values := map[uint8]bool{}
 		for _, v := range s {
-			if v == 1<<32-1 {
-				t.Fatalf("%d words: an empty bin", n)
-			}
+			values[v] = true
+		}
+		if other := sketchOf(prose(n, 8)); len(values) < bins/2 || alikeSketches(&s, &other) > perhaps/2 {
+			t.Errorf("%d words: %d values, %d as in another text", n, len(values), alikeSketches(&s, &other))
 		}
 	}
+}
+
+var copies = flag.Int("copies", 0, "how many made articles TestManyCopies looks for copies among")
+
+// TestManyCopies measures what it takes to find the copies among many: make bench-corpus.
+func TestManyCopies(t *testing.T) {
+	n := cmp.Or(*copies, 2000)
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	var c Copies
+	for i := range n {
+		d := madeCopy(i)
+		c.Add(&d)
+	}
+	added := time.Since(start)
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	held := after.HeapAlloc - before.HeapAlloc
+	sets, err := c.Sets(func(i int) (*schema.Document, error) { d := madeCopy(i); return &d, nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d articles: %.1f s to take them, %.1f s to compare, %d bytes held of each", n, added.Seconds(), time.Since(start).Seconds()-added.Seconds(), held/uint64(n))
+	wrong := 0
+	for i, s := range sets {
+		if want := i - i%20/19; int(s) != want {
+			wrong++
+		}
+	}
+	if wrong > 0 || held > uint64(n)*600 {
+		t.Errorf("%d of %d wrong, %d bytes held", wrong, n, held)
+	}
+}
+
+// madeCopy returns the i-th of many articles: 150 words, of which the last of every twenty is
+// the one before it with a word changed.
+func madeCopy(i int) schema.Document {
+	rnd := rand.New(rand.NewPCG(uint64(i-i%20/19), 7))
+	words := make([]string, 150)
+	for k := range words {
+		words[k] = invented(uint64(rnd.IntN(30000)))
+	}
+	if i%20 == 19 {
+		words[70] = "changed"
+	}
+	return schema.Document{ID: schema.DocID(fmt.Sprintf("doc/%016x", i)), URL: fmt.Sprintf("https://post.example/%d", i),
+		Outlet: "Post", Title: fmt.Sprintf("What happened on day %d", i), Text: strings.Join(words, " ")}
 }
 
 func BenchmarkOrigins(b *testing.B) {
 	r := corpusOf(20_000)
 	start := cpu()
 	for b.Loop() {
-		origins(r)
+		Origins(r)
 	}
 	b.ReportMetric(float64((cpu()-start).Microseconds())/float64(b.N*len(r)), "cpu-µs/article")
 }

@@ -1,6 +1,10 @@
 package resolve
 
-import "newsgraph/schema"
+import (
+	"cmp"
+
+	"newsgraph/schema"
+)
 
 // joinDescribed joins the described things of articles that are copies, the
 // first "three men" of one with the first of the other, and those whose
@@ -22,7 +26,7 @@ func (w *world) joinDescribed(origin map[schema.DocID]schema.DocID) {
 			}
 			p := place{kind: n.kind, name: described(n)}
 			if !telling(n.Name) {
-				p.origin = origin[w.readings[d].Doc.ID]
+				p.origin = cmp.Or(origin[w.readings[d].Doc.ID], w.readings[d].Doc.ID)
 			}
 			nth[p]++
 			p.nth = nth[p]

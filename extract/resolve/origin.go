@@ -2,6 +2,9 @@ package resolve
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,217 +13,210 @@ import (
 )
 
 const (
-	shingle = 4   // words
-	fewest  = 20  // shingles of an article that is compared by them; a shorter one must be equal
 	copied  = 333 // permille of the shingles of two that both have, in copies: each has half of the other
+	revised = 500 // permille of the shingles of the shorter that are in the other, in versions of one article
 
-	bins     = 128
 	inBand   = 3 // bins: copies that share 400 permille meet in one of 42 bands with p = 0.93, those that share 600 with 0.9999
 	perhaps  = bins / 5
 	mostSets = 16 // of a band that a document is compared with
 )
 
-// Origins maps each document of readings to the smallest one that it is a copy
-// of, itself when it is none: what Graph counts as one origin.
-func Origins(readings []schema.Reading) map[schema.DocID]schema.DocID { return origins(readings) }
-
-// Same is how many of the 4-word shingles of two documents both have, in permille.
-func Same(a, b *schema.Document) int { return same(shinglesOf(a), shinglesOf(b)) }
-
-// origins maps each document to the smallest one that it is a copy of, itself
-// when it is none.
+// Copies finds the documents that are one text. It keeps some 250 bytes of each, and asks
+// for their texts again where two may be copies.
 //
 // Of every article, noise left out, a sketch is made by one-permutation MinHash
 // (Li, Owen and Zhang 2012), empty bins filled from the next full one (Shrivastava
-// and Li 2014). Articles that agree in the three bins of a band are compared,
-// shingle by shingle; so nothing is compared with everything.
-func origins(readings []schema.Reading) map[schema.DocID]schema.DocID {
-	parent := make([]int, len(readings))
-	equal := map[string]int{}
-	var long []sketched
-	for i := range readings {
-		parent[i] = i
-		words := bodyWords(&readings[i].Doc)
-		if len(words) == 0 {
-			continue
-		}
-		text := strings.Join(words, " ")
-		if j, ok := equal[text]; ok {
-			parent[i] = j
-			continue
-		}
-		equal[text] = i
-		if len(words) >= shingle+fewest-1 {
-			long = append(long, sketched{i, sketchOf(words)})
-		}
+// and Li 2014), of which a byte each is kept (Li and König 2010). Articles that agree in the
+// three bins of a band are compared, shingle by shingle; so nothing is compared with everything.
+type Copies struct {
+	parent   []int32          // of each document; a root is the smallest of its set
+	equal    map[digest]int32 // the first of each text
+	article  map[digest]int32 // the last of each address, and of each title at its outlet
+	versions [][2]int32       // that may be of one article
+	long     []int32          // documents that have a sketch
+	sketches []sketch
+}
+
+// SameText tells whether two documents have the same words, noise left out.
+func SameText(a, b *schema.Document) bool { return slices.Equal(bodyWords(a), bodyWords(b)) }
+
+// A digest is the start of the SHA-256 of something.
+type digest [16]byte
+
+func digestOf(s string) digest {
+	sum := sha256.Sum256([]byte(s))
+	return digest(sum[:16])
+}
+
+// Add takes the next document.
+func (c *Copies) Add(d *schema.Document) {
+	if c.equal == nil {
+		c.equal, c.article = map[digest]int32{}, map[digest]int32{}
 	}
+	i := int32(len(c.parent))
+	c.parent = append(c.parent, i)
+	words := bodyWords(d)
+	if len(words) == 0 {
+		return
+	}
+	key := digestOf(strings.Join(words, " "))
+	if j, ok := c.equal[key]; ok {
+		c.parent[i] = j
+		return
+	}
+	c.equal[key] = i
+	if len(words) < shingle+fewest-1 {
+		return
+	}
+	c.long = append(c.long, i)
+	c.sketches = append(c.sketches, sketchOf(words))
+	for _, key := range articleKeys(d) {
+		k := digestOf(key)
+		if j, ok := c.article[k]; ok {
+			c.versions = append(c.versions, [2]int32{i, j})
+		}
+		c.article[k] = i
+	}
+}
+
+// Sets returns for each document, in the order of Add, the first one that it is a copy or a
+// version of, itself when it is none. doc gives a document with its text again.
+func (c *Copies) Sets(doc func(i int) (*schema.Document, error)) ([]int32, error) {
+	j := joiner{Copies: c, doc: doc, last: -1}
 	for at := 0; at+inBand <= bins; at += inBand {
-		joinBand(readings, long, at, parent)
+		j.band(at)
 	}
-	out := make(map[schema.DocID]schema.DocID, len(readings))
-	for i := range readings {
-		out[readings[i].Doc.ID] = readings[root(parent, i)].Doc.ID
+	for _, v := range c.versions {
+		j.compare(v[0], v[1], func(a, b []uint64) bool { return shared(a, b) >= revised })
 	}
-	return out
+	out := make([]int32, len(c.parent))
+	for i := range out {
+		out[i] = c.root(int32(i))
+	}
+	return out, j.err
 }
 
-// A sketch is the smallest shingle of each bin.
-type sketch [bins]uint32
-
-type sketched struct {
-	doc int
-	*sketch
+func (c *Copies) root(i int32) int32 {
+	for c.parent[i] != i {
+		c.parent[i] = c.parent[c.parent[i]]
+		i = c.parent[i]
+	}
+	return i
 }
 
-func sketchOf(words []string) *sketch {
-	const empty = 1<<32 - 1
-	var s sketch
-	for i := range s {
-		s[i] = empty
-	}
-	for h := range shingles(words) {
-		s[h>>57] = min(s[h>>57], uint32(h)&^1) // "empty" is odd
-	}
-	full := s
-	for i := range s {
-		for far := 1; s[i] == empty && far < bins; far++ {
-			if v := full[(i+far)%bins]; v != empty {
-				s[i] = uint32(mix(uint64(v)<<8|uint64(far))) &^ 1
-			}
-		}
-	}
-	return &s
+// A joiner compares documents.
+type joiner struct {
+	*Copies
+	doc     func(i int) (*schema.Document, error)
+	err     error // the first
+	last    int32 // the document that was compared last, and its shingles
+	lastSet []uint64
 }
 
-// joinBand joins copies among the documents that agree in the bins from at on.
-func joinBand(readings []schema.Reading, docs []sketched, at int, parent []int) {
-	type keyed struct {
-		key [inBand]uint32
-		sketched
+func (j *joiner) shingles(i int32) []uint64 {
+	d, err := j.doc(int(i))
+	if err != nil {
+		j.err = cmp.Or(j.err, err)
+		return nil
 	}
-	list := make([]keyed, len(docs))
-	for i, d := range docs {
-		list[i] = keyed{[inBand]uint32(d.sketch[at : at+inBand]), d}
+	return shinglesOf(d)
+}
+
+// compare joins the sets of a and b if their texts are alike, and tells whether they are one set.
+func (j *joiner) compare(a, b int32, alike func(a, b []uint64) bool) bool {
+	ra, rb := j.root(a), j.root(b)
+	if ra == rb || j.err != nil {
+		return ra == rb
 	}
-	slices.SortFunc(list, func(a, b keyed) int { return cmp.Or(slices.Compare(a.key[:], b.key[:]), a.doc-b.doc) })
+	if a != j.last {
+		j.last, j.lastSet = a, j.shingles(a)
+	}
+	if !alike(j.lastSet, j.shingles(b)) || j.err != nil {
+		return false
+	}
+	j.parent[max(ra, rb)] = min(ra, rb)
+	return true
+}
+
+// band joins copies among the documents that agree in the bins from at on.
+func (j *joiner) band(at int) {
+	list := make([]uint64, len(j.long)) // bins, then the place in long
+	for i := range j.long {
+		s := &j.sketches[i]
+		list[i] = uint64(s[at])<<48 | uint64(s[at+1])<<40 | uint64(s[at+2])<<32 | uint64(i)
+	}
+	slices.Sort(list)
 	for len(list) > 0 {
 		n := 1
-		for n < len(list) && list[n].key == list[0].key {
+		for n < len(list) && list[n]>>32 == list[0]>>32 {
 			n++
 		}
-		var first []sketched // of each set that was met
+		var first []uint32 // of each set that was met
 		for _, k := range list[:n] {
-			if !joinOne(readings, k.sketched, first, parent) && len(first) < mostSets {
-				first = append(first, k.sketched)
+			if !j.any(uint32(k), first) && len(first) < mostSets {
+				first = append(first, uint32(k))
 			}
 		}
 		list = list[n:]
 	}
 }
 
-// joinOne joins d with the sets that it is a copy of; it tells whether there are any.
-func joinOne(readings []schema.Reading, d sketched, first []sketched, parent []int) bool {
+// any joins a document with the sets that it is a copy of; it tells whether there are any.
+func (j *joiner) any(d uint32, first []uint32) bool {
 	found := false
 	for _, f := range first {
-		a, b := root(parent, d.doc), root(parent, f.doc)
-		if a != b && alikeSketches(d.sketch, f.sketch) >= perhaps && Same(&readings[d.doc].Doc, &readings[f.doc].Doc) >= copied {
-			parent[max(a, b)] = min(a, b)
-			b = a
+		if j.root(j.long[d]) == j.root(j.long[f]) || alikeSketches(&j.sketches[d], &j.sketches[f]) >= perhaps &&
+			j.compare(j.long[d], j.long[f], func(a, b []uint64) bool { return same(a, b) >= copied }) {
+			found = true
 		}
-		found = found || a == b
 	}
 	return found
 }
 
-func alikeSketches(a, b *sketch) int {
-	n := 0
-	for i := range a {
-		if a[i] == b[i] {
-			n++
+// Origins maps each document of readings that is a copy or a later version of another to the
+// smallest such: what Graph counts as one origin.
+func Origins(readings []schema.Reading) map[schema.DocID]schema.DocID {
+	var c Copies
+	for i := range readings {
+		c.Add(&readings[i].Doc)
+	}
+	sets, _ := c.Sets(func(i int) (*schema.Document, error) { return &readings[i].Doc, nil })
+	out := map[schema.DocID]schema.DocID{}
+	for i, s := range sets {
+		if int(s) != i {
+			out[readings[i].Doc.ID] = readings[s].Doc.ID
 		}
 	}
-	return n
+	return out
 }
 
-func root(parent []int, i int) int {
-	for parent[i] != i {
-		parent[i] = parent[parent[i]]
-		i = parent[i]
+// SameArticle tells whether two documents are versions of one article by their address, or by
+// outlet and title.
+func SameArticle(a, b *schema.Document) bool {
+	keys := articleKeys(b)
+	return slices.ContainsFunc(articleKeys(a), func(k string) bool { return slices.Contains(keys, k) })
+}
+
+// articleKeys are what versions of one article have in common: the address, or outlet and title.
+func articleKeys(d *schema.Document) []string {
+	var keys []string
+	if u, err := url.Parse(d.URL); err == nil && u.Host != "" && strings.Trim(u.Path, "/") != "" { // no front page
+		keys = append(keys, "url "+strings.TrimPrefix(strings.ToLower(u.Host), "www.")+strings.TrimRight(u.Path, "/")+"?"+u.RawQuery)
 	}
-	return i
-}
-
-// bodyWords returns the words of the text in lower case, without noise.
-func bodyWords(d *schema.Document) []string {
-	text := d.Text
-	if len(d.Noise) > 0 {
-		runes := []rune(text)
-		for _, n := range d.Noise {
-			for i := max(0, n.Start); i < min(n.End, len(runes)); i++ {
-				runes[i] = ' '
-			}
-		}
-		text = string(runes)
+	if title := titleStem(d.Title); d.Outlet != "" && title != "" {
+		keys = append(keys, "title "+strings.ToLower(d.Outlet)+"\x00"+title)
 	}
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return keys
 }
 
-// shingles yields the hashes of every run of four words.
-func shingles(words []string) func(func(uint64) bool) {
-	return func(yield func(uint64) bool) {
-		hashed := make([]uint64, len(words))
-		for i, w := range words {
-			hashed[i] = fnv(w)
-		}
-		for i := 0; i+shingle <= len(words); i++ {
-			h := uint64(14695981039346656037)
-			for _, w := range hashed[i : i+shingle] {
-				h = mix(h ^ w)
-			}
-			if !yield(h) {
-				return
-			}
-		}
-	}
-}
+var (
+	titleStart = regexp.MustCompile(`^(?:update ?\d*|updated|live|wrapup ?\d*|refile|corrected|breaking)\s*[-:–—]\s*`)
+	titleEnd   = regexp.MustCompile(`\s*[-–—(\[|:]\s*(?:updated?|live|live updates|as it happened|corrected)\s*[)\]]?$`)
+)
 
-// shinglesOf returns the shingles of a document, sorted, each once.
-func shinglesOf(d *schema.Document) []uint64 {
-	return slices.Compact(slices.Sorted(shingles(bodyWords(d))))
-}
-
-// same is the size of the intersection of two sorted sets by that of their union, in permille.
-func same(a, b []uint64) int {
-	both, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			both, i, j = both+1, i+1, j+1
-		}
-	}
-	if both == 0 {
-		return 0
-	}
-	return 1000 * both / (len(a) + len(b) - both)
-}
-
-// fnv is the 64-bit FNV-1a hash.
-func fnv(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
-}
-
-// mix is the finalizer of SplitMix64 (Steele, Lea and Flood 2014).
-func mix(h uint64) uint64 {
-	h += 0x9e3779b97f4a7c15
-	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
-	h = (h ^ h>>27) * 0x94d049bb133111eb
-	return h ^ h>>31
+// titleStem is a title without what a desk adds when it changes the article: "UPDATE 2-Fleet sails".
+func titleStem(title string) string {
+	s := strings.Join(strings.Fields(strings.ToLower(title)), " ")
+	s = titleEnd.ReplaceAllString(titleStart.ReplaceAllString(s, ""), "")
+	return strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

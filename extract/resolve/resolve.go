@@ -36,7 +36,7 @@ func Guided(readings []schema.Reading, v *schema.Vocabulary, by *guide.Guide) (s
 		v = schema.News()
 	}
 	readings = distinct(readings)
-	origin := origins(readings)
+	origin := Origins(readings)
 	w := newWorld(readings, v)
 	w.retype()
 	w.matchListed(by.Known)
