@@ -1,6 +1,6 @@
 # `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check tidy lint race fuzz torture services services-cluster bench bench-store licences sbom reproducible vuln golden models eval clean
+.PHONY: help build demo test check tidy lint race fuzz torture services services-cluster bench bench-store bench-corpus licences sbom reproducible vuln golden models eval clean
 SHELL := /bin/bash
 
 help: ## say what can be made
@@ -63,6 +63,11 @@ bench-store: ## speed of the store at 10 k, 100 k and 1 M quads beside stock bol
 	go test -run '^TestBenchStore$$' -timeout 120m ./graph -store-sizes $(or $(SIZES),10000,100000,1000000) | grep -v '^ok\|^PASS'
 	go test -run '^TestMovies$$' -v -movies $(or $(MOVIES),500000) ./graph | grep ' ms$$'
 	go test -run '^$$' -bench 'BenchmarkBuild' -benchtime 3x ./corpus -args -articles $(or $(ARTICLES),1000) | grep Benchmark
+
+bench-corpus: ## time and memory of each phase of a build of ARTICLES made ones, and of finding copies among so many
+	go test -run '^TestScale$$' -v -timeout 600m ./corpus -scale 10000 | grep -E 'at most|quads$$'
+	go test -run '^TestScale$$' -v -timeout 600m ./corpus -scale $(or $(ARTICLES),100000) | grep -E 'at most|quads$$'
+	go test -run '^TestManyCopies$$' -v -timeout 60m ./extract/resolve -copies $(or $(ARTICLES),100000) | grep 'articles:'
 
 SUPPLY = go -C tools build -o ../bin/supply ./supply && bin/supply
 
