@@ -29,6 +29,32 @@ type sums struct {
 	rows  [len(scales)]int32
 }
 
+func wordsOf(classes int) int { return (classes + lanes - 1) / lanes }
+
+// widthOf returns the words of a row: whole lines of the cache where it has more than one.
+func widthOf(classes int) int {
+	w := wordsOf(classes)
+	if w > line {
+		w = (w + line - 1) / line * line
+	}
+	return w
+}
+
+const line = 8 // words
+
+// touch brings rows into the cache. What it returns means nothing.
+//
+//go:noinline
+func (d *dense) touch(rows []uint32) (any uint64) {
+	for _, at := range rows {
+		row := d.words[int(at&rowMask)*d.width:][:d.width]
+		for i := 0; i < len(row); i += line {
+			any |= row[i]
+		}
+	}
+	return any
+}
+
 // add appends a row and returns where it is.
 func (d *dense) add(cells []cell) uint32 {
 	top := int32(0)
@@ -58,40 +84,48 @@ func (d *dense) add(cells []cell) uint32 {
 	return isDense | uint32(scale)<<scaleShift | number
 }
 
-// sum adds the row at a place. At most flushAfter rows may be added.
-func (d *dense) sum(at uint32, s *sums) {
+// sum adds the row at a place, and what is full to scores.
+func (d *dense) sum(at uint32, s *sums, scores *[MaxClasses]int32) {
 	scale := at >> scaleShift & 3 % uint32(len(scales))
-	s.rows[scale]++
 	row := d.words[int(at&rowMask)*d.width:]
 	row = row[:d.width]
 	to := s.lanes[scale][:d.width]
-	for len(row) >= 4 && len(to) >= 4 {
-		to[0] += row[0]
-		to[1] += row[1]
-		to[2] += row[2]
-		to[3] += row[3]
-		row, to = row[4:], to[4:]
+	for len(row) >= line && len(to) >= line {
+		x, y := (*[line]uint64)(row), (*[line]uint64)(to)
+		y[0] += x[0]
+		y[1] += x[1]
+		y[2] += x[2]
+		y[3] += x[3]
+		y[4] += x[4]
+		y[5] += x[5]
+		y[6] += x[6]
+		y[7] += x[7]
+		row, to = row[line:], to[line:]
 	}
 	for i := range to {
 		if i < len(row) {
 			to[i] += row[i]
 		}
 	}
+	if s.rows[scale]++; s.rows[scale] == flushAfter {
+		d.flush(int(scale), s, scores)
+	}
 }
 
-// flush adds the sums to scores.
-func (d *dense) flush(s *sums, scores *[MaxClasses]int32) {
-	for k, scale := range scales {
-		if s.rows[k] == 0 {
-			continue
-		}
-		zero := bias * s.rows[k]
-		for i, word := range s.lanes[k][:d.width] {
-			to := scores[lanes*i : lanes*i+lanes]
-			to[0] += scale * (int32(word&0xffff) - zero)
-			to[1] += scale * (int32(word>>16&0xffff) - zero)
-			to[2] += scale * (int32(word>>32&0xffff) - zero)
-			to[3] += scale * (int32(word>>48) - zero)
-		}
+// flush adds the sums of a scale to scores.
+func (d *dense) flush(scale int, s *sums, scores *[MaxClasses]int32) {
+	if s.rows[scale] == 0 {
+		return
 	}
+	unit, zero := scales[scale], bias*s.rows[scale]
+	from := s.lanes[scale][:d.width]
+	for i, word := range from {
+		to := scores[lanes*i : lanes*i+lanes]
+		to[0] += unit * (int32(word&0xffff) - zero)
+		to[1] += unit * (int32(word>>16&0xffff) - zero)
+		to[2] += unit * (int32(word>>32&0xffff) - zero)
+		to[3] += unit * (int32(word>>48) - zero)
+	}
+	clear(from)
+	s.rows[scale] = 0
 }

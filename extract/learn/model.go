@@ -13,7 +13,7 @@ import (
 type Model struct {
 	labels []string
 	slots  []slot   // open addressing by key; at says where the row is, 0 for none
-	cells  []uint32 // a short row is its length, then as many weights as pack makes them
+	cells  []uint16 // a short row is its length, then as many weights as pack makes them
 	dense  dense    // long rows
 	rows   []row    // of a model just frozen: what is saved
 	n      int
@@ -30,8 +30,17 @@ type cell struct {
 	weight int16
 }
 
-// pack returns a cell as the class in 8 bits below the weight.
-func pack(c cell) uint32 { return uint32(int32(c.weight)<<8) | uint32(c.class&255) }
+// pack returns a cell as the class in 8 bits below the root of the weight.
+func pack(c cell) uint16 { return uint16(root(c.weight))<<8 | c.class&255 }
+
+// weight returns what pack has made of the weight.
+func weight(packed uint16) int32 {
+	q := int32(int16(packed)) >> 8
+	if q < 0 {
+		return -q * q
+	}
+	return q * q
+}
 
 // newModel builds the tables from rows sorted by key.
 func newModel(labels []string, rows []row) (*Model, error) {
@@ -62,8 +71,8 @@ func (m *Model) fill(rows []row) {
 	for i := range rows {
 		count[len(rows[i].cells)]++
 	}
-	m.dense.width = (len(m.labels) + lanes - 1) / lanes
-	isLong := func(n int) bool { return n > m.dense.width/2 && n > 8 }
+	m.dense.width = widthOf(len(m.labels))
+	isLong := func(n int) bool { return n > wordsOf(len(m.labels))/2 && n > 8 }
 	var order [MaxClasses + 1]int // where the rows of each length begin, longest first
 	total, words, cells := 0, 0, 1
 	for n := MaxClasses; n >= 0; n-- {
@@ -81,7 +90,7 @@ func (m *Model) fill(rows []row) {
 		sorted[order[n]] = int32(i)
 		order[n]++
 	}
-	m.dense.words, m.cells = make([]uint64, 0, words), make([]uint32, 1, cells)
+	m.dense.words, m.cells = make([]uint64, 0, words), make([]uint16, 1, cells)
 	for _, i := range sorted {
 		r := &rows[i]
 		if isLong(len(r.cells)) {
@@ -89,7 +98,7 @@ func (m *Model) fill(rows []row) {
 			continue
 		}
 		place(m.slots, slot{r.key, uint32(len(m.cells))})
-		m.cells = append(m.cells, uint32(len(r.cells)))
+		m.cells = append(m.cells, uint16(len(r.cells)))
 		for _, c := range r.cells {
 			m.cells = append(m.cells, pack(c))
 		}
@@ -121,33 +130,74 @@ func (m *Model) Score(features []Key, scores []int32) {
 	}
 }
 
-// score goes over the features twice, so that the waits for memory of one pass,
-// which do not depend on each other, run side by side.
+// score goes over the features several times, because what it does is wait for
+// memory: a pass that only touches what the next will read has many waits under way
+// at once, since none depends on the last.
 func (m *Model) score(features []Key, scores *[MaxClasses]int32) {
-	var rows [flushAfter]uint32
+	var places [together]uint32
+	var sums sums
 	for len(features) > 0 {
-		part := features[:min(len(features), len(rows))]
+		part := features[:min(len(features), len(places))]
 		features = features[len(part):]
-		found := 0
-		for _, k := range part {
-			at := m.find(k)
-			rows[found%flushAfter] = at
-			if at != 0 {
-				found++
+		if m.touch(part) == 0 {
+			continue
+		}
+		long, short := m.findAll(part, &places)
+		m.dense.touch(long)
+		m.touchShort(short)
+		for _, at := range short {
+			cells := m.cells[at+1:]
+			for _, c := range cells[:m.cells[at]] {
+				scores[uint8(c)] += weight(c)
 			}
 		}
-		var sums sums
-		for _, at := range rows[:found] {
-			if at&isDense != 0 {
-				m.dense.sum(at, &sums)
-				continue
-			}
-			for _, c := range m.cells[at+1 : at+1+m.cells[at]] {
-				scores[uint8(c)] += int32(c) >> 8
-			}
+		for _, at := range long {
+			m.dense.sum(at, &sums, scores)
 		}
-		m.dense.flush(&sums, scores)
 	}
+	for scale := range scales {
+		m.dense.flush(scale, &sums, scores)
+	}
+}
+
+// together is how many features are looked up side by side.
+const together = 256
+
+// touch returns 0 if no feature has a row, and brings the slots into the cache.
+//
+//go:noinline
+func (m *Model) touch(features []Key) (any uint32) {
+	slots := m.slots
+	for _, k := range features {
+		any |= slots[uint32(k)&uint32(len(slots)-1)].at
+	}
+	return any
+}
+
+// touchShort brings the first part of short rows into the cache.
+//
+//go:noinline
+func (m *Model) touchShort(rows []uint32) (any uint16) {
+	for _, at := range rows {
+		any |= m.cells[at]
+	}
+	return any
+}
+
+// findAll returns the rows of features, long and short ones, in places.
+func (m *Model) findAll(features []Key, places *[together]uint32) (long, short []uint32) {
+	first, last := 0, len(places)
+	for _, k := range features {
+		switch at := m.find(k); {
+		case at&isDense != 0:
+			places[first&(together-1)] = at
+			first++
+		case at != 0:
+			last--
+			places[last&(together-1)] = at
+		}
+	}
+	return places[:first], places[last:]
 }
 
 // find returns where the row of k is, or 0.

@@ -136,14 +136,14 @@ func (p *Parser) look(s *state, doc *text.Doc, sent text.Sentence) {
 
 // run makes the moves of a parse.
 func (p *Parser) run(s *state) {
+	p.forget(s)
 	for !s.done() {
 		if m, ok := s.forced(); ok {
 			s.do(m, 0)
 			continue
 		}
-		clear(s.scores)
 		s.features()
-		p.model.Score(s.keys, s.scores)
+		p.score(s)
 		best := p.best(s.scores, s.allowed())
 		s.do(p.moves[best], p.label[best])
 	}

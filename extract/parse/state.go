@@ -36,6 +36,8 @@ type state struct {
 	root   int32
 	keys   []learn.Key
 	scores []int32
+	some   []learn.Key // some of keys
+	memos  [len(groups)]memo
 }
 
 // reset makes room for n words, of which words[1:n+1] are to be filled.
