@@ -40,7 +40,7 @@ graph/quads: schema | github.com/cayleygraph
 graph/sqlstore: | github.com/cayleygraph github.com/lib/pq github.com/go-sql-driver/mysql
 graph: schema graph/quads internal/words graph/sqlstore | github.com/cayleygraph github.com/hidal-go go.etcd.io/bbolt github.com/klauspost/compress golang.org/x/text
 graph/graphtest: schema graph graph/sqlstore
-graph/layout:
+graph/layout: internal/graphalg
 graph/export: schema graph graph/quads graph/layout internal/words
 queries: schema graph internal/words | github.com/cayleygraph github.com/dop251/goja
 queries/rows: queries | github.com/jedib0t/go-pretty

@@ -8,34 +8,59 @@ import (
 
 const nodeGap = 20 // pixels between nodes
 
+// A cloud is how boxes lie around their middle: the means of the squares.
+type cloud struct{ x, y, xx, yy, xy float64 }
+
+func cloudOf(boxes []Box, part []int) cloud {
+	var c cloud
+	n := float64(len(part))
+	for _, i := range part {
+		c.x, c.y = c.x+boxes[i].X/n, c.y+boxes[i].Y/n
+	}
+	for _, i := range part {
+		dx, dy := boxes[i].X-c.x, boxes[i].Y-c.y
+		c.xx, c.yy, c.xy = c.xx+float64(dx*dx)/n, c.yy+float64(dy*dy)/n, c.xy+float64(dx*dy)/n
+	}
+	return c
+}
+
 // lieDown turns the part so that it is widest from left to right, as screens,
 // pages and words are.
 func lieDown(boxes []Box, part []int) {
-	var cx, cy, xx, yy, xy float64
-	for _, i := range part {
-		cx, cy = cx+boxes[i].X/float64(len(part)), cy+boxes[i].Y/float64(len(part))
-	}
-	for _, i := range part {
-		dx, dy := boxes[i].X-cx, boxes[i].Y-cy
-		xx, yy, xy = xx+float64(dx*dx), yy+float64(dy*dy), xy+float64(dx*dy)
-	}
-	angle := -math.Atan2(float64(2*xy), xx-yy) / 2
+	c := cloudOf(boxes, part)
+	angle := -math.Atan2(c.xy+c.xy, c.xx-c.yy) / 2
 	sin, cos := cut(math.Sin(angle)), cut(math.Cos(angle))
 	for _, i := range part {
-		dx, dy := boxes[i].X-cx, boxes[i].Y-cy
+		dx, dy := boxes[i].X-c.x, boxes[i].Y-c.y
 		boxes[i].X = float64((float64(dx*cos) - float64(dy*sin)) * 1.15)
 		boxes[i].Y = float64((float64(dx*sin) + float64(dy*cos)) * 0.9)
 	}
 }
 
-// giveRoom spreads a part out that has many lines for its nodes: the lines and
-// their labels need the room.
-func giveRoom(boxes []Box, near [][]int, part []int) {
-	lines := 0.0
+// A room is how much paper boxes get, in sizes of them.
+type room struct{ least, most float64 }
+
+var (
+	loose = room{4, 1e9} // less, and a crowd is a wall of boxes with no line to be seen
+	tight = room{1.3, 1.3}
+)
+
+// giveRoom spreads a part out that has many lines for its nodes, which need room
+// with their labels, or too little paper for its boxes; or draws it together.
+func (l *layout) giveRoom(part []int) {
+	lines, size := 0.0, 0.0
 	for _, i := range part {
-		lines += float64(len(near[i])) / 2
+		lines += float64(len(l.near[i])) / 2
+		size += float64((l.boxes[i].W + nodeGap) * (l.boxes[i].H + nodeGap))
 	}
-	spread(boxes, part, min(2.2, max(1, 0.6+float64(0.3*lines)/float64(len(part)))))
+	by := min(2.2, max(1, 0.6+float64(0.3*lines)/float64(len(part))))
+	c := cloudOf(l.boxes, part)
+	disc := float64(4 * math.Pi * math.Sqrt(float64(c.xx*c.yy))) // with even boxes that lie so
+	if disc > 1 && len(part) > 2 {
+		by = max(by, math.Sqrt(float64(l.room.least*size)/disc))
+		by = min(by, math.Sqrt(float64(l.room.most*size)/disc))
+	}
+	spread(l.boxes, part, min(by, 20))
 }
 
 func spread(boxes []Box, part []int, by float64) {
@@ -109,18 +134,20 @@ func (r *rows) separate(k int) bool {
 	return clean
 }
 
+// separate moves two boxes along the line between their centres: what lies left of
+// or above another stays so, and a crowd grows as a whole.
 func separate(a, b *Box) {
-	dx := (a.W+b.W)/2 + nodeGap - math.Abs(a.X-b.X)
-	dy := (a.H+b.H)/2 + nodeGap - math.Abs(a.Y-b.Y)
-	if dx < dy {
-		if a.X > b.X {
-			dx = -dx
-		}
-		a.X, b.X = a.X-dx/2, b.X+dx/2
-		return
+	dx, dy := b.X-a.X, b.Y-a.Y
+	if math.Abs(dx) < 1e-3 && math.Abs(dy) < 1e-3 {
+		dy = 1
 	}
-	if a.Y > b.Y {
-		dy = -dy
+	by := math.Inf(1)
+	if dx != 0 {
+		by = ((a.W+b.W)/2 + nodeGap) / math.Abs(dx)
 	}
-	a.Y, b.Y = a.Y-dy/2, b.Y+dy/2
+	if dy != 0 {
+		by = min(by, ((a.H+b.H)/2+nodeGap)/math.Abs(dy))
+	}
+	dx, dy = float64(dx*(by-1))/2, float64(dy*(by-1))/2
+	a.X, a.Y, b.X, b.Y = a.X-dx, a.Y-dy, b.X+dx, b.Y+dy
 }

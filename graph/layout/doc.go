@@ -3,11 +3,12 @@
 //
 // Each connected part starts as a tree around its busiest node (tree.go). Then
 // every node is moved to where the distances on paper are most like those in the
-// graph: stress majorisation (Gansner, Koren, North 2004; stress.go) with all
-// pairs of a small part; of a large one with the links and, for what is far, some
-// pivots that stand for their surroundings: sparse stress (Ortmann, Klimenta,
-// Brandes 2016; sparse.go). Boxes that still overlap are pushed apart (apart.go),
-// and the parts are laid side by side (pack.go).
+// graph: stress majorisation (Gansner, Koren, North 2004; stress.go), in which a line
+// between two communities is longer. A part too large to look at every pair of its
+// nodes is laid out by communities, each by itself, and then these, as boxes
+// (groups.go); if it is all one community, pivots stand for what is far: sparse
+// stress (Ortmann, Klimenta, Brandes 2016; sparse.go). Boxes that still overlap are
+// pushed apart (apart.go), and the parts are laid side by side (pack.go).
 //
 // The same input gives the same positions on every machine: there is no clock, no
 // chance, and no order of maps in it. A compiler may fuse x*y+z on one kind of

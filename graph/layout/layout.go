@@ -33,12 +33,7 @@ type Link struct {
 // Place gives every box its X and Y, all within the first quadrant; W and H are
 // the caller's. 5,000 boxes with 10,000 links take about a second.
 func Place(boxes []Box, links []Link) {
-	l := newLayout(boxes, links)
-	parts := components(l.near)
-	for _, part := range parts {
-		l.place(part)
-	}
-	pack(boxes, parts)
+	place(boxes, links, loose)
 	for i := range boxes {
 		boxes[i].X, boxes[i].Y = quarter(boxes[i].X), quarter(boxes[i].Y)
 	}
@@ -46,29 +41,51 @@ func Place(boxes []Box, links []Link) {
 
 func quarter(x float64) float64 { return math.Round(x*4) / 4 }
 
+func place(boxes []Box, links []Link, r room) {
+	l := newLayout(boxes, links)
+	l.room = r
+	parts := components(l.near)
+	for _, part := range parts {
+		l.place(part)
+	}
+	pack(boxes, parts)
+}
+
 type layout struct {
 	boxes []Box
+	links []Link      // one for two boxes, with the widest label
+	of    []int32     // by node, its community
 	near  [][]int     // by node, the nodes it is linked to, sorted
 	long  [][]float64 // by node and neighbour, how long their line should be
+	room  room
 }
 
 func newLayout(boxes []Box, links []Link) *layout {
-	l := &layout{boxes, make([][]int, len(boxes)), make([][]float64, len(boxes))}
-	labels := map[[2]int]float64{} // by pair, the widest label
+	l := &layout{boxes: boxes, of: Communities(len(boxes), links), near: make([][]int, len(boxes)), long: make([][]float64, len(boxes))}
+	at := map[[2]int]int{} // by pair, the place of its link
 	for _, k := range links {
-		if k.A != k.B {
-			l.near[k.A], l.near[k.B] = append(l.near[k.A], k.B), append(l.near[k.B], k.A)
-			pair := [2]int{min(k.A, k.B), max(k.A, k.B)}
-			labels[pair] = max(labels[pair], k.Label)
+		if k.A == k.B {
+			continue
 		}
+		pair := [2]int{min(k.A, k.B), max(k.A, k.B)}
+		n, ok := at[pair]
+		if !ok {
+			n = len(l.links)
+			at[pair] = n
+			l.links = append(l.links, Link{A: pair[0], B: pair[1]})
+			l.near[k.A], l.near[k.B] = append(l.near[k.A], k.B), append(l.near[k.B], k.A)
+		}
+		l.links[n].Label = max(l.links[n].Label, k.Label)
 	}
 	for i := range l.near {
 		slices.Sort(l.near[i])
-		l.near[i] = slices.Compact(l.near[i])
+		l.long[i] = make([]float64, len(l.near[i]))
 	}
-	for i := range l.near {
-		for _, j := range l.near[i] {
-			l.long[i] = append(l.long[i], l.lineLength(i, j, labels[[2]int{min(i, j), max(i, j)}]))
+	for _, k := range l.links {
+		long := l.lineLength(k)
+		for _, end := range [][2]int{{k.A, k.B}, {k.B, k.A}} {
+			m, _ := slices.BinarySearch(l.near[end[0]], end[1])
+			l.long[end[0]][m] = long
 		}
 	}
 	return l
@@ -78,14 +95,19 @@ const (
 	idealLine = 95  // pixels of a line between two nodes; longer when its label is
 	labelRoom = 50  // of a line beside its label, for the head
 	maxCrowd  = 600 // neighbours: past it a hub's lines grow no longer
+	outward   = 1.7 // times as long is a line from one community to another
 )
 
 // lineLength is how far apart the centres of linked boxes should be: further for
 // a long label, and at hubs, whose neighbours need room around them.
-func (l *layout) lineLength(i, j int, label float64) float64 {
-	a, b := l.boxes[i], l.boxes[j]
-	crowd := math.Sqrt(float64(min(max(len(l.near[i]), len(l.near[j])), maxCrowd)))
-	return max(idealLine, label+labelRoom) + float64((a.W+b.W+a.H+b.H)*0.28) + float64(16*(crowd-1))
+func (l *layout) lineLength(k Link) float64 {
+	a, b := l.boxes[k.A], l.boxes[k.B]
+	crowd := math.Sqrt(float64(min(max(len(l.near[k.A]), len(l.near[k.B])), maxCrowd)))
+	long := max(idealLine, k.Label+labelRoom) + float64((a.W+b.W+a.H+b.H)*0.28) + float64(16*(crowd-1))
+	if l.of[k.A] != l.of[k.B] {
+		return float64(long * outward)
+	}
+	return long
 }
 
 // components is the nodes of each connected part, the largest part first.
@@ -120,6 +142,9 @@ func (l *layout) place(part []int) {
 		l.boxes[part[0]].X, l.boxes[part[0]].Y = 0, 0
 		return
 	}
+	if len(part) > maxDense && l.placeGroups(part) {
+		return
+	}
 	l.plant(part)
 	if len(part) <= maxDense {
 		l.majorise(part)
@@ -127,6 +152,6 @@ func (l *layout) place(part []int) {
 		l.majoriseSparse(part)
 	}
 	lieDown(l.boxes, part)
-	giveRoom(l.boxes, l.near, part)
+	l.giveRoom(part)
 	pushApart(l.boxes, part)
 }
