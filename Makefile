@@ -13,7 +13,7 @@ demo: build ## the main job on examples/: read, load, ask, draw demo.svg
 	rm -f demo.db demo.svg
 	bin/newsgraph build -o demo.db examples/articles
 	bin/newsgraph query demo.db 'g.V("<person/nayib-bukele>").Out("<responded_to>").All()'
-	bin/newsgraph export --format svg --top 40 -o demo.svg demo.db
+	bin/newsgraph export --format svg --engine own --top 40 -o demo.svg demo.db
 	bin/newsgraph ask --limit 3 demo.db "CBS News"
 	@echo "the picture is in demo.svg"
 

@@ -60,10 +60,10 @@ func demo(c *cli.Context) error {
 	if err := demoAsk(c.Context, c, s); err != nil {
 		return err
 	}
-	fmt.Fprintf(c.App.ErrWriter, "\n$ newsgraph export --format svg --top 40 -o %s %s\n", picture, store)
+	fmt.Fprintf(c.App.ErrWriter, "\n$ newsgraph export --format svg --engine own --top 40 -o %s %s\n", picture, store)
 	svg, err := export.Lookup("svg")
 	if err == nil {
-		err = exportTo(c.Context, s, picture, svg, export.Options{Selection: demoSelection})
+		err = exportTo(c.Context, s, picture, svg, export.Options{Selection: demoSelection, Engine: "own"})
 	}
 	if err != nil {
 		return err

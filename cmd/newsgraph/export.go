@@ -29,6 +29,7 @@ Flags that select narrow the graph together: --around "CBS News" --modality asse
 		&cli.BoolFlag{Name: "texts", Usage: "also draw facts whose object is text, as a node of its own"},
 		&cli.StringFlag{Name: "base", Usage: "make ids absolute with this `IRI` (RDF; default urn:newsgraph:)"},
 		&cli.StringFlag{Name: "title", Usage: "of a picture or a page"},
+		&cli.StringFlag{Name: "engine", Value: "auto", Usage: "who lays a picture out: `E` is " + strings.Join(export.Engines, ", ")},
 	),
 	Action: func(c *cli.Context) error {
 		if err := wantArgs(c, 1, 1); err != nil {
@@ -70,7 +71,11 @@ func exportAction(ctx context.Context, c *cli.Context, s *graph.Store) error {
 	if err != nil {
 		return wrongCall(err)
 	}
-	o := export.Options{Selection: sel, Base: c.String("base"), Title: c.String("title"), Texts: c.Bool("texts")}
+	o := export.Options{Selection: sel, Base: c.String("base"), Title: c.String("title"), Texts: c.Bool("texts"), Engine: c.String("engine")}
+	o.Say = func(line string) { fmt.Fprintln(c.App.ErrWriter, "newsgraph:", line) }
+	if err := export.CheckEngine(o.Engine); err != nil {
+		return wrongCall(err)
+	}
 	if name := c.String("output"); name != "-" {
 		return exportTo(ctx, s, name, f, o)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"time"
 
 	"newsgraph/schema"
 )
@@ -29,6 +30,10 @@ type Options struct {
 	Base  string // what makes short IRIs absolute; "" means quads.DefaultBase
 	Title string // of a picture or a page; "" means none
 	Texts bool   // formats of nodes and edges show facts whose object is text, too: as a node of its own
+
+	Engine string        // who lays a picture out: one of Engines; "" means the first
+	Limit  time.Duration // of Graphviz; 0 means a minute
+	Say    func(string)  // is told what the user should know of a picture; nil is nobody
 }
 
 // A Format writes a graph in one way: into one file, or into several in a folder.
@@ -51,7 +56,9 @@ type Folder interface {
 // Formats is every format, in the order help shows them.
 var Formats = []Format{
 	{Name: "dot", Ext: "dot", Meaning: "Graphviz: lay it out with dot, neato or sfdp", Write: drawn(writeDOT)},
-	{Name: "svg", Ext: "svg", Meaning: "a picture, laid out here, for browsers and print", Write: drawn(writeSVG)},
+	{Name: "svg", Ext: "svg", Meaning: "a picture for browsers and print, by Graphviz or, without it, by ourselves", Write: drawn(writeSVG)},
+	{Name: "png", Ext: "png", Meaning: "the same in pixels, by Graphviz", Write: drawn(graphvizTo("png"))},
+	{Name: "pdf", Ext: "pdf", Meaning: "the same on a page, by Graphviz", Write: drawn(graphvizTo("pdf"))},
 	{Name: "nquads", Ext: "nq", Meaning: "RDF 1.1 N-Quads, all of the graph: Cayley, Jena, RDF4J, rdflib", Write: writeNQuads},
 	{Name: "json", Ext: "json", Meaning: "one object: documents, entities, facts with their evidence", Write: writeJSON},
 }
@@ -101,13 +108,13 @@ func WriteFiles(ctx context.Context, folder Folder, format string, src Source, o
 }
 
 // drawn makes a format of a writer that needs the whole selection: a picture.
-func drawn(write func(io.Writer, schema.Graph, Options) error) func(context.Context, io.Writer, Source, Options) error {
+func drawn(write func(context.Context, io.Writer, schema.Graph, Options) error) func(context.Context, io.Writer, Source, Options) error {
 	return func(ctx context.Context, w io.Writer, src Source, o Options) error {
 		g, err := collected(ctx, src)
 		if err != nil {
 			return err
 		}
-		return write(w, g, o)
+		return write(ctx, w, g, o)
 	}
 }
 

@@ -60,11 +60,11 @@ type stroke struct {
 // strokes is by modality, strongest first. What is denied or negated is marked
 // thrice (word, colour, head), since it is the opposite of the others.
 var strokes = []stroke{
-	{schema.Asserted, "asserted", "", "solid", "", "normal", "───▶", "#444444"},
-	{schema.Alleged, "alleged by someone", "", "dashed", "5 3", "normal", "╌╌╌▶", "#444444"},
-	{schema.Hypothetical, "planned, possible", "", "dotted", "1.2 2.4", "normal", "┈┈┈▶", "#444444"},
-	{schema.Denied, "denied", "denied: ", "dashed", "5 3", "tee", "╌╌╌┤", "#D55E00"},
-	{schema.Negated, "said not to be so", "not: ", "solid", "", "tee", "───┤", "#D55E00"},
+	{schema.Asserted, "asserted", "", "solid", "", "normal", "———▶", "#444444"},
+	{schema.Alleged, "alleged by someone", "", "dashed", "5 3", "normal", "– – –▶", "#444444"},
+	{schema.Hypothetical, "planned, possible", "", "dotted", "1.2 2.4", "normal", "· · · ·▶", "#444444"},
+	{schema.Denied, "denied", "denied: ", "dashed", "5 3", "tee", "– – –┤", "#D55E00"},
+	{schema.Negated, "said not to be so", "not: ", "solid", "", "tee", "———┤", "#D55E00"},
 }
 
 func strokeOf(m schema.Modality) stroke {
@@ -78,8 +78,9 @@ func strokeOf(m schema.Modality) stroke {
 
 // A picture is a graph as it is to be drawn.
 type picture struct {
-	nodes []node // entities by ID, then words
-	edges []edge // by fact
+	nodes  []node  // entities by ID, then words
+	edges  []edge  // by fact
+	groups [][]int // the nodes of each community that is shown as one
 }
 
 type node struct {
@@ -127,6 +128,7 @@ func draw(g schema.Graph, o Options) picture {
 		}
 		p.edges = append(p.edges, factEdge(f, index[f.Subject], to, docs, entities))
 	}
+	p.group()
 	return p
 }
 

@@ -26,13 +26,17 @@ func place(p *picture) []layout.Box {
 	for i, n := range p.nodes {
 		boxes[i].W, boxes[i].H = nodeSize(n)
 	}
+	layout.Place(boxes, p.links())
+	return boxes
+}
+
+func (p *picture) links() []layout.Link {
 	links := make([]layout.Link, len(p.edges))
 	for i, e := range p.edges {
 		w, _ := labelSize(e)
 		links[i] = layout.Link{A: e.from, B: e.to, Label: w}
 	}
-	layout.Place(boxes, links)
-	return boxes
+	return links
 }
 
 func nodeLines(n node) []string {

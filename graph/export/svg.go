@@ -19,14 +19,15 @@ const (
 	fonts                         = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 )
 
-// writeSVG draws the picture with our own layout, a legend below and
+// writeOwnSVG draws the picture with our own layout, a legend below and
 // the sentence of each statement as its tooltip.
-func writeSVG(w io.Writer, g schema.Graph, o Options) error {
+func writeOwnSVG(w io.Writer, g schema.Graph, o Options) error {
 	p := draw(g, o)
 	boxes := place(&p)
 	c := canvas{title: plain(o.Title)}
 	lines := route(&p, boxes)
 	c.frame(boxes, lines)
+	c.drawGroups(&p, boxes, lines)
 	c.drawLines(&p, lines)
 	c.drawLabels(&p, lines)
 	for i, n := range p.nodes {
@@ -71,6 +72,31 @@ func (c *canvas) frame(boxes []layout.Box, lines []line) {
 	}
 	c.dx, c.dy = margin-(b.X-b.W/2), top-(b.Y-b.H/2)
 	c.width, c.height = max(b.W, textWidth(c.title, titleFont)*1.1)+2*margin, b.H+top+margin
+}
+
+// tint is the ground under the i-th community: light, and no colour of a kind.
+func tint(i int) string { return tints[i%len(tints)] }
+
+var tints = []string{"#F0F0EE", "#EDF1F5", "#F5F0EB", "#EFF3EC"}
+
+// drawGroups puts a ground under each community: under its nodes and the lines among them.
+func (c *canvas) drawGroups(p *picture, boxes []layout.Box, lines []line) {
+	const around = 18.0
+	for i, group := range p.groups {
+		in := map[int]bool{}
+		c.printf(`<g fill="%s" stroke="%[1]s" stroke-width="26">`, tint(i))
+		for _, k := range group {
+			in[k] = true
+			b := boxes[k]
+			c.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="22" stroke="none"/>`, num(b.X-b.W/2-around+c.dx), num(b.Y-b.H/2-around+c.dy), num(b.W+2*around), num(b.H+2*around))
+		}
+		for k, l := range lines {
+			if e := p.edges[k]; in[e.from] && in[e.to] {
+				c.printf(`<path d="M%s Q%s %s" fill="none"/>`, c.at(l.from), c.at(l.ctrl), c.at(l.to))
+			}
+		}
+		c.printf("</g>\n")
+	}
 }
 
 func (c *canvas) drawLines(p *picture, lines []line) {
