@@ -24,6 +24,7 @@ func TestScript(t *testing.T) {
 		UpdateScripts: os.Getenv("UPDATE_GOLDEN") != "",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("EXAMPLES", examples)
+			env.Setenv("BIN", filepath.SplitList(env.Getenv("PATH"))[0]) // newsgraph's, and of no other program
 			return nil
 		},
 	})
