@@ -1,8 +1,11 @@
 package extract
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"text/template"
 
 	"newsgraph/extract/source"
 	"newsgraph/schema"
@@ -20,6 +23,8 @@ var boilerplate = []string{
 	"Sign up for our newsletter",
 	"Advertisement",
 	"12 comments",
+	"Correction: Mayor Ana Brook met Oskar Renn on Monday, not on Sunday.",
+	"An earlier version of this article said that Mayor Ana Brook had sued Kestrel Foods. She has not.",
 	"© 2031 Coast Wire. All rights reserved.",
 }
 
@@ -40,6 +45,38 @@ func TestBoilerplate(t *testing.T) {
 	}
 	if len(want) == 0 {
 		t.Error("the article gives no facts")
+	}
+}
+
+// TestSameFacts sets one article in the layout of a dozen sites: it says what it says as text.
+func TestSameFacts(t *testing.T) {
+	r, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile("article/testdata/page/ferry.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(raw)), "\n\n")
+	want := strings.Join(facts(readArticle(r, string(raw))), "\n")
+	if len(want) == 0 {
+		t.Error("the article gives no facts")
+	}
+	files, _ := filepath.Glob("article/testdata/page/*.html")
+	for _, file := range files {
+		var page strings.Builder
+		err := template.Must(template.ParseFiles(file)).Execute(&page, map[string]any{"Title": lines[0], "All": lines[1:], "Head": lines[1:3], "Rest": lines[3:]})
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := r.Read(source.Item{Body: []byte(page.String()), Form: source.HTML, Doc: schema.Document{ID: "doc/0", Name: "a.html", Published: "2031-03-05"}})
+		if got := strings.Join(facts(read.Reading), "\n"); got != want {
+			t.Errorf("%s\n got %s\nwant %s", file, got, want)
+		}
+	}
+	if len(files) < 12 {
+		t.Errorf("%d layouts", len(files))
 	}
 }
 

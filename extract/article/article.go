@@ -81,6 +81,7 @@ type block struct {
 	s          string
 	features
 
+	linked bool         // all of it is one link, or several
 	places []text.Place // of s, from its start
 	noise  string       // its kind, "" for body
 	role   text.Role

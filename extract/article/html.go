@@ -230,6 +230,7 @@ func (r *renderer) withTitle(title, h1 string, places []text.Place) *renderer {
 	w.add(title, titleTag, places)
 	for _, b := range r.blocks {
 		w.add(b.s, b.tag, b.places)
+		w.blocks[len(w.blocks)-1].linked = b.linked
 	}
 	return w
 }

@@ -64,13 +64,16 @@ func recognise(b *block) (cue, string) {
 		if b.shape == prose && p.kind == newsletter && !addressed(n) {
 			continue
 		}
-		if b.shape == prose && spoken(n) {
+		if b.shape == prose && !p.said && spoken(n) {
 			continue // "sign up for our newsletter," she said
 		}
 		if p.kind == metadata && (b.tag == headingTag || strings.HasPrefix(n, "by ") && !named(b.s)) {
 			continue // "By the numbers"
 		}
 		return p.cue, p.kind
+	}
+	if b.linked && b.shape == title && b.words >= 3 && (b.tag == noTag || b.tag == itemTag) {
+		return noCue, teaser // a line that is one link leads to another article
 	}
 	return noCue, ""
 }

@@ -17,6 +17,8 @@ type renderer struct {
 	blocks []block
 	open   strings.Builder // the block being written
 	places []text.Place    // of it
+	links  int             // elements around it that are links
+	bare   bool            // the block has words in none
 	page   *located        // nil: nobody asks for places
 	tags   []tag           // of the elements around it
 }
@@ -65,6 +67,11 @@ func (r *renderer) node(n *html.Node) {
 			r.trimOpen()
 			r.open.WriteByte('\n')
 		}
+		return
+	case atomOf(n) == atom.A && attr(n, "href") != "":
+		r.links++
+		r.children(n)
+		r.links--
 		return
 	case inline[atomOf(n)] || atomOf(n) == 0 && n.FirstChild != nil && !hasBlock(n):
 		r.children(n)
@@ -147,6 +154,7 @@ func (r *renderer) words(s string, places []text.Place) {
 		if c < ' ' {
 			continue
 		}
+		r.bare = r.bare || r.links == 0
 		start := r.open.Len()
 		r.open.WriteRune(c)
 		for len(places) > 0 && int(places[0].End) <= i {
@@ -175,11 +183,13 @@ func (r *renderer) flush() {
 	places := shifted(r.places, r.open.Len()-len(s))
 	s = strings.TrimRightFunc(s, emptyRune)
 	r.open.Reset()
-	r.places = nil
+	linked := !r.bare
+	r.places, r.bare = nil, false
 	if s == "" {
 		return
 	}
 	r.add(s, r.tag(), places)
+	r.blocks[len(r.blocks)-1].linked = linked
 }
 
 // shifted returns the places of a text whose first n bytes were taken off.
