@@ -29,7 +29,7 @@ import (
 //
 // Ids of nodes come first, in the order of their first use, then those of quads.
 type bulk struct {
-	ids    map[quad.Value]uint32
+	ids    idTable
 	values []quad.Value // by id - 1
 	uses   []uint64     // by id - 1
 	links  []link
@@ -38,14 +38,21 @@ type bulk struct {
 // A link is the node ids of subject, predicate, object and label (0: none).
 type link [4]uint32
 
+func compareLinks(x, y link) int {
+	if c := cmp.Compare(uint64(x[0])<<32|uint64(x[1]), uint64(y[0])<<32|uint64(y[1])); c != 0 {
+		return c
+	}
+	return cmp.Compare(uint64(x[2])<<32|uint64(x[3]), uint64(y[2])<<32|uint64(y[3]))
+}
+
 // loadBulk writes the quads and returns how many there are, doubles left out.
 // After an error the file holds some of it.
 func loadBulk(ctx context.Context, db *bbolt.DB, seq iter.Seq[quad.Quad]) (int, error) {
-	b := bulk{ids: map[quad.Value]uint32{}}
+	b := bulk{ids: newIDTable()}
 	for q := range seq {
 		b.links = append(b.links, link{b.id(q.Subject), b.id(q.Predicate), b.id(q.Object), b.id(q.Label)})
 	}
-	slices.SortFunc(b.links, func(x, y link) int { return slices.Compare(x[:], y[:]) })
+	slices.SortFunc(b.links, compareLinks)
 	b.links = slices.Compact(b.links)
 	b.uses = make([]uint64, len(b.values))
 	for _, l := range b.links {
@@ -67,11 +74,9 @@ func (b *bulk) id(v quad.Value) uint32 {
 	if v == nil {
 		return 0
 	}
-	id, ok := b.ids[v]
-	if !ok {
+	id, isNew := b.ids.id(v, b.values)
+	if isNew {
 		b.values = append(b.values, v)
-		id = uint32(len(b.values))
-		b.ids[v] = id
 	}
 	return id
 }
@@ -135,14 +140,12 @@ func (b *bulk) writeSP(ctx context.Context, db *bbolt.DB) error {
 }
 
 func (b *bulk) writeOPS(ctx context.Context, db *bbolt.DB) error {
+	// The links are in order of their subjects, and sorting by counting keeps the order of equals.
 	order := make([]uint32, len(b.links))
 	for i := range order {
 		order[i] = uint32(i)
 	}
-	slices.SortFunc(order, func(i, j uint32) int {
-		x, y := &b.links[i], &b.links[j]
-		return cmp.Or(cmp.Compare(x[2], y[2]), cmp.Compare(x[1], y[1]), cmp.Compare(x[0], y[0]), cmp.Compare(i, j))
-	})
+	order = b.sortBy(2, b.sortBy(1, order))
 	w := bulkWriter{ctx: ctx, bucket: "ops", write: ascending(db)}
 	for k := 0; k < len(order); {
 		l := b.links[order[k]]
@@ -156,6 +159,24 @@ func (b *bulk) writeOPS(ctx context.Context, db *bbolt.DB) error {
 		w.put(indexKey(l[2], l[1], l[0]), ids)
 	}
 	return w.flush()
+}
+
+// sortBy returns order by one part of the links: by counting, since ids are dense.
+func (b *bulk) sortBy(part int, order []uint32) []uint32 {
+	begin := make([]uint32, len(b.values)+2)
+	for i := range b.links {
+		begin[b.links[i][part]+1]++
+	}
+	for id := range begin[1:] {
+		begin[id+1] += begin[id]
+	}
+	out := make([]uint32, len(order))
+	for _, i := range order {
+		at := &begin[b.links[i][part]]
+		out[*at] = i
+		*at++
+	}
+	return out
 }
 
 func (b *bulk) writeMeta(ctx context.Context, db *bbolt.DB) error {

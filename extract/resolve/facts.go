@@ -34,9 +34,11 @@ func evidenceID(fact schema.FactID, ev *schema.Evidence) schema.EvidenceID {
 
 // textKey folds the words of an object: case, quotes, space and what stands at its ends.
 func textKey(s string) string {
-	s = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-").Replace(strings.ToLower(s))
+	s = straight.Replace(strings.ToLower(s))
 	return strings.Trim(strings.Join(strings.Fields(s), " "), ` "'.,;:!?-`)
 }
+
+var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-")
 
 // A builder merges claims to facts.
 type builder struct {

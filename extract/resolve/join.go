@@ -110,7 +110,7 @@ func (w *world) joinKnown(nodes []int) {
 			}
 			if j, ok := holder[sign]; !ok {
 				holder[sign] = i
-			} else if !sexes(w.profileOf(i), w.profile(j)) {
+			} else if !sexes(n.pronouns(), w.profile(j)) {
 				w.join(i, j, sameCompany)
 			}
 		}

@@ -59,7 +59,7 @@ func (w *world) joinHolders() {
 		}
 		p := w.profile(in[0])
 		for _, i := range people {
-			if p.docs[w.nodes[i].doc] && !sexes(p, w.profileOf(i)) {
+			if p.docs[w.nodes[i].doc] && !sexes(p, w.nodes[i].pronouns()) {
 				found = append(found, pair{i, in[0]})
 			}
 		}

@@ -247,8 +247,13 @@ func (w *world) profileOf(i int) profile {
 			p.company[c] = true
 		}
 	}
-	p.she, p.he = max(0, int(n.gender)), max(0, -int(n.gender))
+	p.she, p.he = n.pronouns().she, n.pronouns().he
 	return p
+}
+
+// pronouns returns the part of the profile of n alone that sexes looks at.
+func (n *node) pronouns() profile {
+	return profile{she: max(0, int(n.gender)), he: max(0, -int(n.gender))}
 }
 
 func merged(a, b profile) profile {
