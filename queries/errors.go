@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -127,6 +128,9 @@ func (r *run) locate(err error) error {
 	if m := noMember.FindStringSubmatch(e.Msg); m != nil {
 		e.Msg = fmt.Sprintf("no method %q", m[1])
 		e.Hint = didYouMean(m[1], methodNames())
+		if slices.Contains(methodNames(), m[1]) {
+			e.Msg, e.Hint = m[1]+": it is a step of a path, and what stands before it is none", ""
+		}
 	} else if m := undefined.FindStringSubmatch(e.Msg); m != nil {
 		e.Msg = fmt.Sprintf("%s is not defined", m[1])
 		e.Hint = didYouMean(m[1], r.globals())

@@ -67,6 +67,7 @@ func TestErrors(t *testing.T) {
 		{`g.V().folowR()`, `did you mean "FollowR"`},
 		{`g.V().Zzzzzz()`, `1:7: no method "Zzzzzz"`},
 		{`/* é萨 */ g.V().Outt()`, `1:16: no method`},
+		{`claims().All()`, `1:10: All: it is a step of a path, and what stands before it is none`}, // it gives a list
 		{`grap.V()`, `1:1: grap is not defined; did you mean "graph"?`},
 		{`g.V(undefined).All()`, `1:3: V: a value is wanted, not undefined`},
 		{`g.V({a: 1})`, `V: a value is wanted, as "<id>", "text" or 42, not an object`},

@@ -88,3 +88,28 @@ func firstDifference(got, want string) string {
 	}
 	return ""
 }
+
+// Section compares text with what stands between "<!-- name -->" and "<!-- end of name -->",
+// a line each, in a file of documentation. With UPDATE_GOLDEN=1 it writes it there instead.
+func Section(t *testing.T, file, name, text string) {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, last := "<!-- "+name+" -->\n", "<!-- end of "+name+" -->\n"
+	before, rest, ok1 := strings.Cut(string(b), first)
+	was, after, ok2 := strings.Cut(rest, last)
+	if !ok1 || !ok2 {
+		t.Fatalf("%s lacks the lines %sand %s", file, first, last)
+	}
+	if text = strings.TrimSpace(text) + "\n"; text == was {
+		return
+	}
+	if os.Getenv("UPDATE_GOLDEN") == "" {
+		t.Fatalf("%s is not current, \"make golden\" writes it\n%s", file, firstDifference(text, was))
+	}
+	if err := os.WriteFile(file, []byte(before+first+text+last+after), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
