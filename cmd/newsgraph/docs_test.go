@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"newsgraph/schema"
 )
 
 // TestReadme runs every command of the README's console blocks, in order, in one folder,
@@ -57,6 +59,23 @@ func TestDocs(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// docs/vocabulary.md is what the program prints.
+func TestVocabularyPage(t *testing.T) {
+	const file = "../../docs/vocabulary.md"
+	var want strings.Builder
+	if err := writeVocabulary(&want, schema.News().Relations()); err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		if err := os.WriteFile(file, []byte(want.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile(file); err != nil || string(got) != want.String() {
+		t.Errorf("%s is not what \"newsgraph schema --md\" prints, %v; \"make golden\" writes it", file, err)
 	}
 }
 

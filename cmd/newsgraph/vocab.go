@@ -20,6 +20,7 @@ relations (or, with "replace: true", replaces these).
 	Flags: []cli.Flag{
 		&cli.StringFlag{Name: "schema", Usage: "extend the vocabulary with this YAML `FILE`"},
 		&cli.BoolFlag{Name: "yaml", Usage: "print the built-in file"},
+		&cli.BoolFlag{Name: "md", Usage: "print all of it as Markdown: docs/vocabulary.md is this"},
 		&cli.BoolFlag{Name: "json", Usage: "print JSON"},
 	},
 	Action: schemaAction,
@@ -47,6 +48,9 @@ func schemaAction(c *cli.Context) error {
 	}
 	if c.Bool("json") {
 		return printJSON(c.App.Writer, map[string]any{"types": schema.EntityTypes, "modalities": schema.Modalities, "relations": relations})
+	}
+	if c.Bool("md") {
+		return writeVocabulary(c.App.Writer, relations)
 	}
 	if c.Args().First() != "" {
 		return printRelation(c, relations[0])
