@@ -40,7 +40,7 @@ func TestCard(t *testing.T) {
 	check(t, "card of Ann Lee", got, `
 		president_of Norland 2025-01-01..2025-01-03 asserted
 		works_for Fox Inc 2025-01-02..2025-01-02 alleged
-		beside Bo Diaz 2 3 criticized
+		beside Bo Diaz 2 2 criticized
 		beside Norland 1 2 president_of
 		beside Fox Inc 1 1 works_for
 		by Bo Diaz 1

@@ -35,8 +35,10 @@ type Role struct {
 type Partner struct {
 	Thing    schema.Entity
 	Facts    int
-	Articles int    // of those facts together
+	Articles int    // in which those facts stand
 	Relation string // of the strongest of them
+
+	docs map[schema.DocID]bool
 }
 
 // CardStore is what CardOf asks.
@@ -126,10 +128,13 @@ func (c *Card) people(ctx context.Context, s Things) error {
 			return
 		}
 		if to[id] == nil {
-			to[id] = &Partner{Relation: f.Relation, Thing: schema.Entity{ID: id}}
+			to[id] = &Partner{Relation: f.Relation, Thing: schema.Entity{ID: id}, docs: map[schema.DocID]bool{}}
 		}
 		to[id].Facts++
-		to[id].Articles += f.Articles
+		for i := range f.Evidence {
+			to[id].docs[f.Evidence[i].Doc] = true
+		}
+		to[id].Articles = len(to[id].docs)
 	}
 	for _, f := range c.Facts {
 		note(beside, other(f, c.Thing.ID), f)
@@ -185,7 +190,9 @@ func Shared(a, b *Card) []Partner {
 	var out []Partner
 	for _, p := range a.Partners {
 		if q, ok := in[p.Thing.ID]; ok {
-			out = append(out, Partner{Thing: p.Thing, Facts: p.Facts + q.Facts, Articles: p.Articles + q.Articles})
+			both := maps.Clone(p.docs)
+			maps.Copy(both, q.docs)
+			out = append(out, Partner{Thing: p.Thing, Facts: p.Facts + q.Facts, Articles: len(both)})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Partner) int { return cmp.Compare(b.Articles, a.Articles) })
