@@ -28,7 +28,7 @@ func TestReadme(t *testing.T) {
 }
 
 // TestDocs does the same for docs/*.md, and wants all that a command prints: a line "…" stands for
-// lines left out, "…" at the end of a line for the rest of it. What is printed by a command
+// lines left out, "…" at the end of a line for the rest of it; "> " goes on with a command. What is printed by a command
 // that shows nothing is not compared. With UPDATE_GOLDEN=1 it rewrites what is shown whole.
 func TestDocs(t *testing.T) {
 	files, err := filepath.Glob("../../docs/*.md")
@@ -46,9 +46,10 @@ func TestDocs(t *testing.T) {
 				if len(s.shows) == 0 || shownBy(s.shows, strings.Split(strings.TrimSpace(out), "\n")) {
 					return
 				}
-				was := "$ " + s.command + "\n" + strings.Join(s.shows, "\n")
+				typed := "$ " + strings.ReplaceAll(s.command, "\n", "\n> ") + "\n"
+				was := typed + strings.Join(s.shows, "\n")
 				if os.Getenv("UPDATE_GOLDEN") != "" && !strings.Contains(was, "…") {
-					text = strings.Replace(text, was, "$ "+s.command+"\n"+strings.TrimSpace(out), 1)
+					text = strings.Replace(text, was, typed+strings.TrimSpace(out), 1)
 					return
 				}
 				t.Errorf("%s shows\n%s\nbut it prints\n%s", file, was, out)
@@ -122,6 +123,8 @@ func consoleSteps(text string) []step {
 			line = strings.TrimRight(line, "\n")
 			if cmd, ok := strings.CutPrefix(line, "$ "); ok {
 				steps = append(steps, step{command: cmd})
+			} else if more, ok := strings.CutPrefix(line, "> "); ok && len(steps) > 0 && steps[len(steps)-1].shows == nil {
+				steps[len(steps)-1].command += "\n" + more
 			} else if len(steps) > 0 {
 				last := &steps[len(steps)-1]
 				last.shows = append(last.shows, line)
