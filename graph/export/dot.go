@@ -45,17 +45,6 @@ func (p *picture) writeDOT(b *bufio.Writer, engine, title string) {
 	fmt.Fprintln(b, "}")
 }
 
-// dotClusters draws the communities. Only dot keeps the others out of their boxes.
-func (p *picture) dotClusters(b *bufio.Writer) {
-	for i, group := range p.groups {
-		fmt.Fprintf(b, "  subgraph cluster_%d {\n    label=\"\"; style=\"rounded,filled\"; color=%q;\n   ", i, tint(i))
-		for _, k := range group {
-			fmt.Fprintf(b, " %s;", dotID(p.nodes[k].id))
-		}
-		fmt.Fprintln(b, "\n  }")
-	}
-}
-
 // dotRoom is what makes each engine's drawing readable: room for the labels of lines.
 var dotRoom = map[string]string{
 	"dot":   `rankdir=LR, nodesep=0.2, ranksep=0.45, splines=true`,
@@ -93,41 +82,6 @@ func (p *picture) dotEdge(b *bufio.Writer, e edge) {
 
 func dotStroke(s stroke) string {
 	return fmt.Sprintf("style=%s, color=%q, arrowhead=%s", s.dot, s.colour, s.arrow)
-}
-
-// dotLegend draws what occurs, in a box of its own: no name in it comes from the graph.
-func (p *picture) dotLegend(b *bufio.Writer) {
-	ks, ss := p.legend()
-	if len(ks)+len(ss) == 0 {
-		return
-	}
-	fmt.Fprintln(b, `  subgraph cluster_legend {`)
-	fmt.Fprintln(b, `    label=""; color="#BBBBBB"; style=rounded; node [fontsize=8, height=0.2, width=0.4, margin="0.08,0.03", penwidth=1]; edge [fontsize=8];`)
-	for i, k := range ks {
-		fmt.Fprintf(b, "    \"legend kind %d\" [label=%q, %s];\n", i, k.name, dotKind(k))
-	}
-	for i, s := range ss {
-		fmt.Fprintf(b, "    \"legend from %d\" [shape=point, width=0.02, color=%[2]q]; \"legend to %[1]d\" [shape=point, width=0.02, color=%[2]q];\n", i, s.colour)
-		fmt.Fprintf(b, "    \"legend from %d\" -> \"legend to %[1]d\" [label=%[2]q, %[3]s];\n", i, s.name, dotStroke(s))
-	}
-	fmt.Fprintln(b, "  }")
-}
-
-// dotTable is the legend as one node, for engines that know no clusters: they
-// would strew its parts.
-func (p *picture) dotTable(b *bufio.Writer) {
-	ks, ss := p.legend()
-	if len(ks)+len(ss) == 0 {
-		return
-	}
-	fmt.Fprint(b, `  legend [shape=plain, fillcolor=white, fontsize=9, label=<<table border="0" cellborder="1" cellspacing="4" cellpadding="3">`)
-	for _, k := range ks {
-		fmt.Fprintf(b, `<tr><td color="%s" bgcolor="%s">%s (%s)</td></tr>`, k.colour, k.fill, k.name, k.shape)
-	}
-	for _, s := range ss {
-		fmt.Fprintf(b, `<tr><td border="0" align="left"><font color="%s">%s %s</font></td></tr>`, s.colour, s.sign, s.name)
-	}
-	fmt.Fprintln(b, `</table>>];`)
 }
 
 // dotID quotes an id in the form that an IRI may have: no quote, backslash or white space is left in it.

@@ -1,6 +1,11 @@
 package export
 
-import "newsgraph/graph/layout"
+import (
+	"bufio"
+	"fmt"
+
+	"newsgraph/graph/layout"
+)
 
 // minGroup is how many nodes a community must have to be shown: two are a line.
 const minGroup = 3
@@ -27,5 +32,41 @@ func (p *picture) group() {
 		if len(group) >= minGroup && leadsOut[int32(c)] {
 			p.groups = append(p.groups, group)
 		}
+	}
+}
+
+// tint is the ground under the i-th community: light, and no colour of a kind.
+func tint(i int) string { return tints[i%len(tints)] }
+
+var tints = []string{"#F0F0EE", "#EDF1F5", "#F5F0EB", "#EFF3EC"}
+
+// drawGroups puts a ground under each community: under its nodes and the lines among them.
+func (c *canvas) drawGroups(p *picture, boxes []layout.Box, lines []line) {
+	const around = 18.0
+	for i, group := range p.groups {
+		in := map[int]bool{}
+		c.printf(`<g fill="%s" stroke="%[1]s" stroke-width="26">`, tint(i))
+		for _, k := range group {
+			in[k] = true
+			b := boxes[k]
+			c.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="22" stroke="none"/>`, num(b.X-b.W/2-around+c.dx), num(b.Y-b.H/2-around+c.dy), num(b.W+2*around), num(b.H+2*around))
+		}
+		for k, l := range lines {
+			if e := p.edges[k]; in[e.from] && in[e.to] {
+				c.printf(`<path d="M%s Q%s %s" fill="none"/>`, c.at(l.from), c.at(l.ctrl), c.at(l.to))
+			}
+		}
+		c.printf("</g>\n")
+	}
+}
+
+// dotClusters draws the communities. Only dot keeps the others out of their boxes.
+func (p *picture) dotClusters(b *bufio.Writer) {
+	for i, group := range p.groups {
+		fmt.Fprintf(b, "  subgraph cluster_%d {\n    label=\"\"; style=\"rounded,filled\"; color=%q;\n   ", i, tint(i))
+		for _, k := range group {
+			fmt.Fprintf(b, " %s;", dotID(p.nodes[k].id))
+		}
+		fmt.Fprintln(b, "\n  }")
 	}
 }

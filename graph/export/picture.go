@@ -202,20 +202,3 @@ func disputed(f *schema.Fact) bool {
 	}
 	return yes && no
 }
-
-// legend is the kinds and strokes that occur, in the order of their tables.
-func (p *picture) legend() ([]kind, []stroke) {
-	var ks []kind
-	for _, k := range append(slices.Clone(kinds), other) {
-		if slices.ContainsFunc(p.nodes, func(n node) bool { return n.kind.name == k.name }) {
-			ks = append(ks, k)
-		}
-	}
-	var ss []stroke
-	for _, s := range strokes {
-		if slices.ContainsFunc(p.edges, func(e edge) bool { return e.stroke.modality == s.modality }) {
-			ss = append(ss, s)
-		}
-	}
-	return ks, ss
-}

@@ -74,45 +74,25 @@ func (c *canvas) frame(boxes []layout.Box, lines []line) {
 	c.width, c.height = max(b.W, textWidth(c.title, titleFont)*1.1)+2*margin, b.H+top+margin
 }
 
-// tint is the ground under the i-th community: light, and no colour of a kind.
-func tint(i int) string { return tints[i%len(tints)] }
-
-var tints = []string{"#F0F0EE", "#EDF1F5", "#F5F0EB", "#EFF3EC"}
-
-// drawGroups puts a ground under each community: under its nodes and the lines among them.
-func (c *canvas) drawGroups(p *picture, boxes []layout.Box, lines []line) {
-	const around = 18.0
-	for i, group := range p.groups {
-		in := map[int]bool{}
-		c.printf(`<g fill="%s" stroke="%[1]s" stroke-width="26">`, tint(i))
-		for _, k := range group {
-			in[k] = true
-			b := boxes[k]
-			c.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="22" stroke="none"/>`, num(b.X-b.W/2-around+c.dx), num(b.Y-b.H/2-around+c.dy), num(b.W+2*around), num(b.H+2*around))
-		}
-		for k, l := range lines {
-			if e := p.edges[k]; in[e.from] && in[e.to] {
-				c.printf(`<path d="M%s Q%s %s" fill="none"/>`, c.at(l.from), c.at(l.ctrl), c.at(l.to))
-			}
-		}
-		c.printf("</g>\n")
-	}
-}
-
 func (c *canvas) drawLines(p *picture, lines []line) {
 	c.printf("<g fill=\"none\" stroke-linecap=\"round\">\n")
 	for i, l := range lines {
 		e := p.edges[i]
 		c.open(e)
-		dash := ""
-		if e.stroke.dash != "" {
-			dash = ` stroke-dasharray="` + scaled(e.stroke.dash, e.width) + `"`
-		}
-		c.printf(`<path d="M%s Q%s %s" stroke="%s" stroke-width="%s"%s/>`, c.at(l.from), c.at(l.ctrl), c.at(l.end(e)), e.stroke.colour, num(e.width), dash)
+		c.printf(`<path d="M%s Q%s %s"%s/>`, c.at(l.from), c.at(l.ctrl), c.at(l.end(e)), penOf(e))
 		c.drawHead(l, e)
 		c.close(e)
 	}
 	c.printf("</g>\n")
+}
+
+// penOf is the attributes of a line.
+func penOf(e edge) string {
+	pen := fmt.Sprintf(` stroke="%s" stroke-width="%s"`, e.stroke.colour, num(e.width))
+	if e.stroke.dash != "" {
+		pen += ` stroke-dasharray="` + scaled(e.stroke.dash, e.width) + `"`
+	}
+	return pen
 }
 
 // scaled multiplies a list of dashes.
@@ -228,42 +208,6 @@ func (c *canvas) drawLabels(p *picture, lines []line) {
 		c.close(e)
 	}
 	c.printf("</g>\n")
-}
-
-// drawLegend puts what occurs below the picture, in rows as wide as it.
-func (c *canvas) drawLegend(p *picture) {
-	ks, ss := p.legend()
-	if len(ks)+len(ss) == 0 {
-		return
-	}
-	c.width = max(c.width, 420)
-	x, y := margin, c.height+6
-	c.printf(`<line x1="%s" y1="%s" x2="%s" y2="%s" stroke="#CCCCCC"/>`+"\n", num(margin), num(c.height-12), num(c.width-margin), num(c.height-12))
-	put := func(name string, symbol func(x, y float64)) {
-		w := 46 + textWidth(name, edgeFont)*1.08 + 18
-		if x > margin && x+w > c.width-margin {
-			x, y = margin, y+24
-		}
-		symbol(x, y)
-		c.printf(`<text x="%s" y="%s" font-size="%s" fill="#333333">%s</text>`+"\n", num(x+40), num(y+3.7), num(edgeFont), xmlEscaper.Replace(name))
-		x += w
-	}
-	for _, k := range ks {
-		put(k.name, func(x, y float64) { c.printf("%s", shape(k, layout.Box{X: x + 16, Y: y, W: 32, H: 15}, 1.3)) })
-	}
-	for _, s := range ss {
-		put(s.name, func(x, y float64) {
-			e := edge{stroke: s, width: 1.5}
-			l := line{from: point{x - c.dx, y - c.dy}, ctrl: point{x + 16 - c.dx, y - c.dy}, to: point{x + 32 - c.dx, y - c.dy}}
-			dash := ""
-			if s.dash != "" {
-				dash = ` stroke-dasharray="` + scaled(s.dash, 1.5) + `"`
-			}
-			c.printf(`<path d="M%s L%s" fill="none" stroke="%s" stroke-width="1.5"%s/>`, c.at(l.from), c.at(l.end(e)), s.colour, dash)
-			c.drawHead(l, e)
-		})
-	}
-	c.height = y + 24
 }
 
 func (c *canvas) writeTo(w io.Writer) {
