@@ -17,9 +17,12 @@ const maxElements = 200_000
 
 // page finds the article in a page of HTML.
 func (c *cleaner) page(s string) {
-	p, err := parsePage(strings.TrimPrefix(s, "\uFEFF"))
+	before := bom(s)
+	s = strings.TrimPrefix(s, "\uFEFF")
+	p, err := parsePage(s)
 	if err != nil {
-		c.plain(s)
+		found := flat(s)
+		c.doc.Text, c.blocks = found.text.String(), found.blocks
 		return
 	}
 	tree := p.tree
@@ -38,7 +41,7 @@ func (c *cleaner) page(s string) {
 	c.headline(h1, pageTitle(tree))
 	found = found.withTitle(c.doc.Title, h1, p.placesUnder(heading, c.doc.Title))
 	c.doc.Text, c.blocks = found.text.String(), found.blocks
-	c.doc.Places = found.placesInText(bom(s))
+	c.doc.Places = found.placesInText(before)
 }
 
 // readable returns what Readability takes for the article, or nil. It works

@@ -3,6 +3,7 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"regexp"
 	"strconv"
 	"strings"
@@ -36,8 +37,14 @@ type placed struct {
 	places []text.Place
 }
 
-// parsePage is html.Parse, and knows where the text stands.
+var errBloated = errors.New("its tree would be too large")
+
+// parsePage is html.Parse, and knows where the text stands. It fails on elements in elements
+// in elements, some 500 deep, and on trees of millions of nodes.
 func parsePage(s string) (*located, error) {
+	if bloated(s) {
+		return nil, errBloated
+	}
 	marked, runs, ok := markRuns(s)
 	if !ok {
 		tree, err := html.Parse(strings.NewReader(s))

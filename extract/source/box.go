@@ -39,7 +39,10 @@ func (b *box) open() bool {
 	if f := recognise(b.name, head); f != nil && f.Open != nil {
 		going, err := b.opened(f)
 		if err != nil && going {
-			return b.broken(err)
+			going = b.broken(err)
+		}
+		if going && b.stamp() != before {
+			return b.r.skip(b.shown, "the file changed while it was read: its articles may be of two versions", errChanged.Hint)
 		}
 		return going
 	}
@@ -48,10 +51,12 @@ func (b *box) open() bool {
 		return b.broken(err)
 	}
 	if b.stamp() != before {
-		return b.r.skip(b.shown, "the file changed while it was read", "read it again when nothing writes to it")
+		return b.r.skip(b.shown, errChanged.Reason, errChanged.Hint)
 	}
 	return b.r.item(b.shown, b.path, b.name, body)
 }
+
+var errChanged = &Skipped{Reason: "the file changed while it was read", Hint: "read it again when nothing writes to it"}
 
 // opened runs a format's reader and turns its panics into errors: the libraries under
 // some formats index into broken files without looking.

@@ -11,6 +11,10 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"newsgraph/schema"
 )
@@ -57,7 +61,15 @@ type Skipped struct {
 	Hint   string // what to do about it; may be ""
 }
 
-func (s *Skipped) Error() string { return s.Path + ": " + s.Reason }
+func (s *Skipped) Error() string { return shownPath(s.Path) + ": " + s.Reason }
+
+// shownPath is a path on one line: quoted where it has signs that nobody can see.
+func shownPath(path string) string {
+	if strings.ContainsFunc(path, unicode.IsControl) || !utf8.ValidString(path) {
+		return strconv.Quote(path)
+	}
+	return path
+}
 
 // A Missing is a path or pattern that names nothing. It ends the reading
 // before any file is read: the program was called wrongly.
