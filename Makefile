@@ -65,8 +65,8 @@ bench-store: ## speed of the store at 10 k, 100 k and 1 M quads beside stock bol
 	go test -run '^$$' -bench 'BenchmarkBuild' -benchtime 3x ./corpus -args -articles $(or $(ARTICLES),1000) | grep Benchmark
 
 bench-corpus: ## time and memory of each phase of a build of ARTICLES made ones, and of finding copies among so many
-	go test -run '^TestScale$$' -v -timeout 600m ./corpus -scale 10000 | grep -E 'at most|quads$$'
-	go test -run '^TestScale$$' -v -timeout 600m ./corpus -scale $(or $(ARTICLES),100000) | grep -E 'at most|quads$$'
+	go test -run '^TestScale$$' -v -timeout 600m ./corpus -scale 10000 -sentences $(or $(SENTENCES),4) | grep -E 'at most|quads$$'
+	go test -run '^TestScale$$' -v -timeout 600m ./corpus -scale $(or $(ARTICLES),100000) -sentences $(or $(SENTENCES),4) | grep -E 'at most|quads$$'
 	go test -run '^TestManyCopies$$' -v -timeout 60m ./extract/resolve -copies $(or $(ARTICLES),100000) | grep 'articles:'
 
 SUPPLY = go -C tools build -o ../bin/supply ./supply && bin/supply

@@ -13,7 +13,10 @@ import (
 	"newsgraph/extract"
 )
 
-var scale = flag.Int("scale", 0, "how many made articles TestScale builds")
+var (
+	scale     = flag.Int("scale", 0, "how many made articles TestScale builds")
+	scaleSize = flag.Int("sentences", 4, "how many sentences each has")
+)
 
 // TestScale measures what each phase of a large build takes: `make bench-corpus`.
 func TestScale(t *testing.T) {
@@ -23,7 +26,7 @@ func TestScale(t *testing.T) {
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in")
 	must2(t, os.Mkdir(in, 0o755))
-	made(t, in, *scale, 4)
+	made(t, in, *scale, *scaleSize)
 	reader, err := extract.New(extract.Options{})
 	must2(t, err)
 	p := &phases{t: t}
