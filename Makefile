@@ -87,8 +87,8 @@ vuln: ## known holes in what is linked, from vuln.go.dev (docs/security.md, wher
 golden: ## rewrite the expected results; read the diff before you commit it
 	UPDATE_GOLDEN=1 go test ./...
 
-models: ## train every model again (DATA=folder)
-	go run ./cmd/ngtrain -data $(or $(DATA),../shared/data)
+models: ## train every model again (DATA=folder); killed, it goes on from bin/training
+	go run ./cmd/ngtrain -keep bin/training -data $(or $(DATA),../shared/data)
 
 eval: ## scores on the labelled data, held against eval/baseline.json
 	go run ./cmd/ngeval

@@ -26,6 +26,10 @@ func trainClusters(o *options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	course := o.course("clusters", words)
+	if file := course.Load(); file != nil {
+		return file, nil
+	}
 	found := map[learn.Key][3]int{}
 	for i, n := range learn.Granularities {
 		classes := learn.Cluster(words, n, minCount, 8)
@@ -36,7 +40,9 @@ func trainClusters(o *options) ([]byte, error) {
 			found[learn.WordKey(w)] = v
 		}
 	}
-	return learn.NewClusters(found).Encode(), nil
+	file := learn.NewClusters(found).Encode()
+	course.Save(file)
+	return file, nil
 }
 
 // plainText returns the words of the texts by learn.Fold, 0 after each sentence.

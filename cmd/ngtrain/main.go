@@ -4,6 +4,9 @@
 //	go run ./cmd/ngtrain -data DIR            all models, in order
 //	go run ./cmd/ngtrain -data DIR -only tag  one of them
 //
+// With -keep FOLDER a run that was cut off, once started again, goes on after its last whole epoch,
+// and ends with the same bytes as one that was not.
+//
 // DIR holds ud/ewt-train.conllu.gz, ud/gum-train.conllu.gz and text/, as the
 // models' cards describe. The same data give the same bytes.
 package main
@@ -44,6 +47,7 @@ var jobs = []job{
 type options struct {
 	data   string
 	epochs int      // 0 for the default of the job
+	keep   string   // folder of the courses; "" for none
 	notes  []string // figures of the job at hand
 }
 
@@ -53,6 +57,7 @@ func main() {
 	only := flag.String("only", "", "comma-separated models to train: clusters, tag, parse, names-heldout, names (all if empty)")
 	flag.StringVar(&o.data, "data", "data", "folder with ud/ and text/")
 	flag.IntVar(&o.epochs, "epochs", 0, "rounds over the data (0: as shipped)")
+	flag.StringVar(&o.keep, "keep", "", "folder for what is learnt so far: a run that is cut off goes on from there, if started again with the same data and program")
 	flag.Parse()
 	if err := run(&o, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "ngtrain:", err)
@@ -68,6 +73,11 @@ func run(o *options, out, only string) error {
 	for _, name := range strings.FieldsFunc(only, func(r rune) bool { return r == ',' }) {
 		if !slices.Contains(known, name) {
 			return fmt.Errorf("no model %q; there are %s", name, strings.Join(known, ", "))
+		}
+	}
+	if o.keep != "" {
+		if err := os.MkdirAll(o.keep, 0o777); err != nil {
+			return err
 		}
 	}
 	for _, j := range jobs {
@@ -89,7 +99,7 @@ func run(o *options, out, only string) error {
 			}
 		}
 	}
-	return nil
+	return o.forget()
 }
 
 func logf(format string, args ...any) { fmt.Fprintf(os.Stderr, format, args...) }
@@ -131,7 +141,7 @@ func trainTagger(o *options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := tag.Train(tag.Training{Docs: docs, Tagged: masc, Epochs: o.rounds(6), MinUpdates: 4, Seed: 1, Log: logf})
+	t := tag.Train(tag.Training{Docs: docs, Tagged: masc, Epochs: o.rounds(6), MinUpdates: 4, Seed: 1, Log: logf, Course: o.course("tag", docs, masc)})
 	file := t.Encode()
 	if t, err = tag.Read(file); err != nil {
 		return nil, err
@@ -161,9 +171,9 @@ func trainParser(o *options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	jackknife(docs, masc)
+	o.jackknife(docs, masc)
 	docs = append(docs, newswire(docs)...)
-	p := parse.Train(parse.Training{Docs: docs, Epochs: o.rounds(8), MinUpdates: 5, Seed: 1, Log: logf})
+	p := parse.Train(parse.Training{Docs: docs, Epochs: o.rounds(8), MinUpdates: 5, Seed: 1, Log: logf, Course: o.course("parse", docs)})
 	file := p.Encode()
 	if p, err = parse.Read(file); err != nil {
 		return nil, err
@@ -172,7 +182,7 @@ func trainParser(o *options) ([]byte, error) {
 	return file, nil
 }
 
-func jackknife(docs, masc []*text.Doc) {
+func (o *options) jackknife(docs, masc []*text.Doc) {
 	tagged := make([]*text.Doc, len(docs))
 	quiet := func(string, ...any) {}
 	for fold := range folds {
@@ -182,7 +192,8 @@ func jackknife(docs, masc []*text.Doc) {
 				seen = append(seen, doc)
 			}
 		}
-		t := tag.Train(tag.Training{Docs: seen, Tagged: masc, Epochs: 4, MinUpdates: 1, Seed: 1, Log: quiet})
+		t := tag.Train(tag.Training{Docs: seen, Tagged: masc, Epochs: 4, MinUpdates: 1, Seed: 1, Log: quiet,
+			Course: o.course(fmt.Sprintf("tag-without-%d", fold), seen, masc)})
 		for i := fold; i < len(docs); i += folds {
 			tagged[i] = eval.Bare(docs[i])
 			t.Tag(tagged[i])

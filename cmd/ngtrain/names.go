@@ -29,11 +29,13 @@ const (
 const inventedTimes = 2
 
 // trainNames trains the model that ships, on everything.
-func trainNames(o *options) ([]byte, error) { return o.names(append([]string{heldOut}, nameFiles...)) }
+func trainNames(o *options) ([]byte, error) {
+	return o.names("names", append([]string{heldOut}, nameFiles...))
+}
 
 // trainHeldOut trains the same on the same without heldOut.
 func trainHeldOut(o *options) ([]byte, error) {
-	file, err := o.names(nameFiles)
+	file, err := o.names("names-heldout", nameFiles)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +53,7 @@ func trainHeldOut(o *options) ([]byte, error) {
 
 // names trains on files, on the train half of our own news, and on some of both
 // in other letters.
-func (o *options) names(files []string) ([]byte, error) {
+func (o *options) names(name string, files []string) ([]byte, error) {
 	var docs []mention.Labelled
 	for _, name := range files {
 		more, err := readNames(filepath.Join(o.data, name), true)
@@ -72,7 +74,8 @@ func (o *options) names(files []string) ([]byte, error) {
 		}
 	}
 	docs = append(docs, recased(docs)...)
-	file := mention.Train(mention.Training{Docs: docs, Epochs: o.rounds(6), MinUpdates: 4, Seed: 1, Log: logf}).Encode()
+	learnt := mention.Train(mention.Training{Docs: docs, Epochs: o.rounds(6), MinUpdates: 4, Seed: 1, Log: logf, Course: o.course(name, docs)})
+	file := learnt.Encode()
 	m, err := mention.Read(file)
 	if err != nil {
 		return nil, err

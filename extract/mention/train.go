@@ -31,6 +31,7 @@ type Training struct {
 	MinUpdates int
 	Seed       uint64
 	Log        func(format string, args ...any)
+	Course     learn.Course // where an interrupted training goes on
 }
 
 // How a word is mostly written inside of sentences that are not all capitals.
@@ -61,7 +62,7 @@ func Train(tr Training) *Model {
 	}
 	r := learn.Rand(tr.Seed)
 	v, words := &viterbi{}, &wordFeatures{}
-	for epoch := 1; epoch <= tr.Epochs; epoch++ {
+	tr.Course.Run(trainer, &r, tr.Epochs, func(epoch int) {
 		wrong := 0
 		for _, k := range r.Perm(len(data)) {
 			ex := data[k]
@@ -71,7 +72,7 @@ func Train(tr Training) *Model {
 			}
 		}
 		tr.Log("names: epoch %d: %d of %d sentences wrong in training, %d features\n", epoch, wrong, len(data), trainer.Rows())
-	}
+	})
 	m.weights = trainer.Freeze(tr.MinUpdates)
 	m.setTransitions()
 	return m

@@ -16,6 +16,7 @@ type Training struct {
 	MinUpdates int
 	Seed       uint64
 	Log        func(format string, args ...any)
+	Course     learn.Course // where an interrupted training goes on
 }
 
 // From the second epoch on, the parser goes on from its own decision in explore
@@ -49,14 +50,14 @@ func Train(tr Training) *Parser {
 			sents = append(sents, located{doc, sent})
 		}
 	}
-	for epoch := 1; epoch <= tr.Epochs; epoch++ {
+	tr.Course.Run(t.trainer, &t.rand, tr.Epochs, func(epoch int) {
 		t.explore, t.hits, t.steps = epoch > 1, 0, 0
 		for _, i := range t.rand.Perm(len(sents)) {
 			t.learn(sents[i].doc, sents[i].sent)
 		}
 		tr.Log("parse: epoch %d: %.2f %% of %d steps right in training, %d features\n",
 			epoch, 100*float64(t.hits)/float64(t.steps), t.steps, t.trainer.Rows())
-	}
+	})
 	p.model = t.trainer.Freeze(tr.MinUpdates)
 	return p
 }

@@ -20,6 +20,7 @@ type Training struct {
 	Seed       uint64
 	Tagged     []*text.Doc // with XPOS only: what tags words have elsewhere, base forms
 	Log        func(format string, args ...any)
+	Course     learn.Course // where an interrupted training goes on
 }
 
 // Of the labels of a word, those are in its set that make up 1/minShare of at
@@ -50,7 +51,7 @@ func Train(tr Training) *Tagger {
 	trainer := learn.NewTrainer(labels)
 	s := t.pool.Get().(*scratch)
 	r := learn.Rand(tr.Seed)
-	for epoch := 1; epoch <= tr.Epochs; epoch++ {
+	tr.Course.Run(trainer, &r, tr.Epochs, func(epoch int) {
 		right, words := 0, 0
 		for _, i := range r.Perm(len(data)) {
 			right += t.learn(trainer, s, data[i])
@@ -58,7 +59,7 @@ func Train(tr Training) *Tagger {
 		}
 		tr.Log("tag: epoch %d: %.2f %% of %d words right in training, %d features\n",
 			epoch, 100*float64(right)/float64(words), words, trainer.Rows())
-	}
+	})
 	t.model = trainer.Freeze(tr.MinUpdates)
 	t.lemmas = learnLemmas(tr.Docs, tr.Tagged)
 	return t
