@@ -7,7 +7,7 @@ help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' Makefile
 
 build: ## bin/newsgraph, one static file
-	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/newsgraph ./cmd/newsgraph
+	CGO_ENABLED=0 go build -trimpath -tags urfave_cli_no_docs -ldflags='-s -w' -o bin/newsgraph ./cmd/newsgraph
 
 demo: build ## the main job on examples/: read, load, ask, draw demo.svg
 	rm -f demo.db demo.svg
