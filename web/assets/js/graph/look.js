@@ -1,0 +1,43 @@
+// How things and statements look in the picture, from the tables of kinds.js.
+
+import { kindOf, strokeOf, bodyOf, borderOf, lineOf, against } from "../kinds.js";
+import { styles, barred } from "./lines.js";
+import { spaced, shorten } from "../words.js";
+import { dark } from "../theme.js";
+
+/** The attributes of a node: its size grows with the lines that it has anywhere, less in a crowd. */
+export function nodeLook(n, data) {
+  const kind = kindOf(n.type);
+  const crowd = data.nodes.length > 2000 ? 0.4 : data.nodes.length > 500 ? 0.6 : data.nodes.length > 150 ? 0.8 : 1;
+  const size = Math.min(24, 7 + 2.4 * Math.log2(1 + (n.degree ?? 1)) + (n.centre ? 3 : 0)) * crowd;
+  return { name: n.name, label: shorten(n.name, 60), size, fullSize: size, shape: kind.shape, fill: bodyOf(kind), color: borderOf(kind), centre: !!n.centre };
+}
+
+/** The attributes of an edge. @param {any} e @param {number} offset pixels beside the middle */
+export function edgeLook(e, offset = 0) {
+  const stroke = strokeOf(e.modality);
+  const style = !stroke.dash ? styles.solid : parseFloat(stroke.dash) < 2 ? styles.dotted : styles.dashed;
+  return {
+    words: stroke.prefix + spaced(e.relation) + (e.disputed ? " (disputed)" : ""), size: Math.min(4, 1.2 + 0.75 * Math.log2(Math.max(1, e.origins))),
+    color: lineOf(stroke), faded: dark() ? "#2b2e34" : "#e4e2dc", style: style + (against(e.modality) ? barred : 0), offset,
+  };
+}
+
+/** A node that is not meant just now. */
+export const dim = () => (dark() ? { fill: "#1c1f24", color: "#383c44" } : { fill: "#f6f4ef", color: "#d5d2c9" });
+
+/** How far each edge stands beside the middle: those between the same two things share the room. */
+export function offsets(edges) {
+  const pairs = new Map();
+  for (const e of edges) {
+    const key = e.from < e.to ? e.from + "\n" + e.to : e.to + "\n" + e.from;
+    if (!pairs.has(key)) pairs.set(key, []);
+    pairs.get(key).push(e);
+  }
+  const out = new Map();
+  for (const list of pairs.values()) {
+    const step = Math.min(9, 28 / list.length);
+    list.forEach((e, i) => out.set(e.id, (i - (list.length - 1) / 2) * step * (e.from < e.to ? 1 : -1)));
+  }
+  return out;
+}

@@ -1,0 +1,143 @@
+// The graph as a picture: sigma with our shapes and lines. It knows nothing of the page around it.
+
+import { MultiDirectedGraph, Sigma } from "/vendor/graph.js";
+import { Shapes } from "./shapes.js";
+import { Lines } from "./lines.js";
+import { nodeLabel, nodeHover, edgeLabel } from "./labels.js";
+import { nodeLook, edgeLook, offsets, dim } from "./look.js";
+import { glide } from "./glide.js";
+import * as theme from "../theme.js";
+
+const many = 1500; // nodes from which hovering no longer greys the others
+
+/** Can this browser draw with WebGL? */
+export function able() {
+  const canvas = document.createElement("canvas");
+  const gl = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return !!gl;
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {{node?: (id: string) => void, edge?: (id: string) => void, grow?: (id: string) => void, none?: () => void}} on
+ */
+export async function picture(box, on) {
+  const graph = new MultiDirectedGraph();
+  const state = { data: { nodes: [], edges: [] }, hovered: null, node: null, edge: null, near: null };
+  const sigma = new Sigma(graph, box, settings(state, graph));
+  const self = {
+    graph, sigma, state,
+    show: data => show(self, data),
+    choose: sel => choose(self, sel),
+    zoom: by => zoom(sigma, by),
+    paint: () => paint(self),
+    end: () => {
+      unwatch();
+      self.glide?.();
+      sigma.kill();
+    },
+  };
+  const unwatch = theme.watch(() => paint(self));
+  const hover = id => {
+    state.hovered = id;
+    box.classList.toggle("over", id !== null);
+    if (graph.order > many || state.node || state.edge) return;
+    state.near = id && new Set([id, ...graph.neighbors(id)]);
+    sigma.refresh({ skipIndexation: true });
+  };
+  sigma.on("enterNode", e => hover(e.node));
+  sigma.on("leaveNode", () => hover(null));
+  sigma.on("enterEdge", () => box.classList.add("over"));
+  sigma.on("leaveEdge", () => box.classList.remove("over"));
+  sigma.on("clickNode", e => on.node?.(e.node));
+  sigma.on("clickEdge", e => on.edge?.(e.edge));
+  sigma.on("clickStage", () => on.none?.());
+  sigma.on("doubleClickNode", e => {
+    e.preventSigmaDefault();
+    on.grow?.(e.node);
+  });
+  sigma.on("afterRender", () => { box.dataset.drawn = `${graph.order} ${graph.size}`; });
+  return self;
+}
+
+const settings = (state, graph) => ({
+  nodeProgramClasses: { shape: Shapes }, defaultNodeType: "shape", nodeHoverProgramClasses: { shape: Shapes },
+  edgeProgramClasses: { line: Lines }, defaultEdgeType: "line",
+  defaultDrawNodeLabel: nodeLabel, defaultDrawNodeHover: nodeHover, defaultDrawEdgeLabel: edgeLabel,
+  labelFont: "system-ui, sans-serif", edgeLabelFont: "system-ui, sans-serif", edgeLabelSize: 11, edgeLabelWeight: "500",
+  enableEdgeEvents: true, zIndex: true, allowInvalidContainer: true, stagePadding: 56, minCameraRatio: 0.02, maxCameraRatio: 4,
+  doubleClickZoomingRatio: 1.7, labelDensity: 2, labelGridCellSize: 70, minEdgeThickness: 0,
+  nodeReducer: (id, data) => {
+    const chosen = state.node === id;
+    if (!state.near || state.near.has(id)) return { ...data, label: data.label, forceLabel: data.centre || chosen || (state.near !== null && state.near.size < 40), chosen, highlighted: chosen, zIndex: chosen ? 2 : 1 };
+    return { ...data, ...dim(data), label: null, zIndex: 0 };
+  },
+  edgeReducer: (id, data) => {
+    const lit = id === state.edge || (state.near && !state.edge && graph.extremities(id).every(n => state.near.has(n)) && graph.extremities(id).some(n => n === (state.node ?? state.hovered)));
+    if (lit) return { ...data, size: data.size + (id === state.edge ? 1.5 : 0.5), label: data.words, forceLabel: true, zIndex: 2 };
+    return state.near || state.edge ? { ...data, color: data.faded, label: null, zIndex: 0 } : data;
+  },
+});
+
+// show puts other data into the picture: what stays glides to its new place.
+function show(self, data) {
+  const { graph, sigma, state } = self;
+  self.glide?.();
+  state.data = data;
+  const from = new Map(graph.mapNodes((id, a) => [id, { x: a.x, y: a.y }]));
+  const ids = new Set(data.nodes.map(n => n.id));
+  graph.clearEdges();
+  graph.filterNodes(id => !ids.has(id)).forEach(id => graph.dropNode(id));
+  for (const n of data.nodes) {
+    const old = from.get(n.id) ?? nearby(data, n, from);
+    graph.mergeNode(n.id, { ...nodeLook(n, data), x: old?.x ?? n.x, y: old?.y ?? -n.y });
+  }
+  const side = offsets(data.edges);
+  for (const e of data.edges) {
+    if (e.from !== e.to && graph.hasNode(e.from) && graph.hasNode(e.to)) graph.addDirectedEdgeWithKey(e.id, e.from, e.to, edgeLook(e, side.get(e.id)));
+  }
+  const few = data.edges.length <= 120;
+  sigma.setSettings({
+    renderEdgeLabels: data.edges.length <= 2000, labelRenderedSizeThreshold: data.nodes.length <= 120 ? 0 : data.nodes.length <= 600 ? 7 : 5, hideEdgesOnMove: data.edges.length > 20000,
+  });
+  graph.updateEachEdgeAttributes((_, a) => ({ ...a, label: few ? a.words : null }));
+  choose(self, { node: state.node, edge: state.edge });
+  const to = new Map(data.nodes.map(n => [n.id, { x: n.x, y: -n.y }]));
+  self.glide = glide(graph, sigma, from.size ? to : null);
+}
+
+// nearby is where a new thing comes from: the place of a neighbour that was there already.
+function nearby(data, n, from) {
+  if (!from.size) return null;
+  const edge = data.edges.find(e => (e.from === n.id && from.has(e.to)) || (e.to === n.id && from.has(e.from)));
+  return edge ? from.get(edge.from === n.id ? edge.to : edge.from) : null;
+}
+
+function choose(self, { node = null, edge = null }) {
+  const { graph, state, sigma } = self;
+  state.node = node && graph.hasNode(node) ? node : null;
+  state.edge = edge && graph.hasEdge(edge) ? edge : null;
+  state.near = state.node ? new Set([node, ...graph.neighbors(node)]) : state.edge ? new Set(graph.extremities(edge)) : null;
+  sigma.refresh({ skipIndexation: true });
+}
+
+function paint(self) {
+  const { graph, state, sigma } = self;
+  for (const n of state.data.nodes) {
+    if (graph.hasNode(n.id)) graph.mergeNodeAttributes(n.id, nodeLook(n, state.data));
+  }
+  const side = offsets(state.data.edges);
+  for (const e of state.data.edges) {
+    if (graph.hasEdge(e.id)) graph.mergeEdgeAttributes(e.id, { ...edgeLook(e, side.get(e.id)), label: graph.getEdgeAttribute(e.id, "label") });
+  }
+  sigma.refresh();
+}
+
+function zoom(sigma, by) {
+  const camera = sigma.getCamera();
+  const calm = { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 200 };
+  if (!by) camera.animatedReset(calm);
+  else if (by > 0) camera.animatedZoom(calm);
+  else camera.animatedUnzoom(calm);
+}
