@@ -25,6 +25,16 @@ func Sentences(d schema.Document) []schema.Span {
 	return out
 }
 
+// Paragraphs returns the blocks of a stored document's text in which Sentences looks.
+func Paragraphs(d schema.Document) []schema.Span {
+	index := schema.NewIndex(d.Text)
+	var out []schema.Span
+	for _, b := range paragraphs(d, index) {
+		out = append(out, schema.Span{Start: index.Rune(int(b.Start)), End: index.Rune(int(b.End))})
+	}
+	return out
+}
+
 // paragraphs cuts the text at blank lines, after the title and after lines that end like a sentence or are longer
 // than lines are wrapped, and where noise begins or ends.
 func paragraphs(d schema.Document, index *schema.Index) []text.Block {

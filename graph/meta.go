@@ -67,6 +67,16 @@ func (s *Store) AllMeta(prefix string) iter.Seq2[string, string] {
 // same, whatever their history. It is "" before the first Load.
 func (s *Store) Generation() string { return s.Meta(metaGeneration) }
 
+// Newest is the Generation that a database has by now. One that is open for reading may
+// still give what it had before; a file that is open never changes.
+func (s *Store) Newest(ctx context.Context) (string, error) {
+	if s.sql == nil {
+		return s.Generation(), nil
+	}
+	value, err := s.sql.GetNow(ctx, table(metaBucket), []byte(metaGeneration))
+	return string(value), told(err)
+}
+
 // Stats says how much is in a store.
 type Stats struct {
 	Documents int   `json:"documents"`

@@ -76,6 +76,20 @@ type Graph struct {
 	Facts     []Fact     // by ID
 }
 
+// Disputed reports whether some evidence says so and other evidence that it is not so.
+func (f *Fact) Disputed() bool {
+	yes, no := false, false
+	for i := range f.Evidence {
+		switch f.Evidence[i].Modality {
+		case Asserted, Alleged:
+			yes = true
+		case Denied, Negated:
+			no = true
+		}
+	}
+	return yes && no
+}
+
 // Derive sets the fields that follow from f.Evidence. Origin maps a document
 // to the one that stands for all its copies; nil means that each is its own.
 func (f *Fact) Derive(origin map[DocID]DocID) {

@@ -81,7 +81,7 @@ var commands = []*cli.Command{
 	buildCommand, extractCommand, loadCommand, forgetCommand,
 	askCommand, explainCommand, whyNotCommand, pathCommand, timelineCommand, conflictsCommand, claimsCommand, searchCommand, topCommand, duplicatesCommand, diffCommand,
 	queryCommand, queriesCommand, replCommand,
-	exportCommand, statsCommand, verifyCommand, repairCommand, correctionsCommand,
+	serveCommand, exportCommand, statsCommand, verifyCommand, repairCommand, correctionsCommand,
 	schemaCommand, demoCommand, completionCommand, manCommand, versionCommand,
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 )
 
@@ -22,6 +23,15 @@ func (db *DB) Get(ctx context.Context, table string, key []byte) (value []byte, 
 		return rows.Scan(&value)
 	}, db.d.bind(`SELECT v FROM `+table+` WHERE k = ?`), key)
 	return value, found && err == nil, err
+}
+
+// GetNow is Get past the pin: the value that the newest generation has, nil for none.
+func (db *DB) GetNow(ctx context.Context, table string, key []byte) (value []byte, err error) {
+	err = db.pool.QueryRowContext(ctx, db.d.bind(`SELECT v FROM `+table+` WHERE k = ?`), key).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return value, explain(db.Shown, err)
 }
 
 // Put writes pairs, all or none. A nil value deletes.

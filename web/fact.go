@@ -1,0 +1,118 @@
+package web
+
+import (
+	"iter"
+	"slices"
+
+	"newsgraph/asking"
+	"newsgraph/schema"
+)
+
+// fact answers with every piece of evidence, the one to show first in front.
+func fact(r *request) (any, error) {
+	f, err := r.store().Fact(r.ctx, schema.FactID(r.needed("id")))
+	if err != nil {
+		return nil, err
+	}
+	n := r.names()
+	s, err := n.statement(f)
+	if err != nil {
+		return nil, err
+	}
+	out := wholeFact{s, []evidence{}}
+	for _, ev := range asking.BestFirst(f) {
+		e, err := n.evidence(ev)
+		if err != nil {
+			return nil, err
+		}
+		out.Evidence = append(out.Evidence, e)
+	}
+	return out, nil
+}
+
+// maxKept is how many facts an answer may hold before it is cut to what was asked for.
+const maxKept = 100_000
+
+// facts lists those about a thing, or of the whole store, strongest first.
+func facts(r *request) (any, error) {
+	id := schema.EntityID(r.text("entity"))
+	limit, offset, sift := r.num("limit", 50, 1000), r.num("offset", 0, maxKept), r.sieve()
+	if r.err != nil {
+		return nil, nil
+	}
+	seq := r.store().AllFacts(r.ctx)
+	if id != "" {
+		if _, err := r.store().Entity(r.ctx, id); err != nil {
+			return nil, err
+		}
+		seq = r.store().FactsOf(r.ctx, id)
+	}
+	best, total, err := strongest(seq, sift, offset+limit)
+	if err != nil {
+		return nil, err
+	}
+	list, err := r.names().statements(best[min(offset, len(best)):])
+	return map[string]any{"total": total, "facts": list}, err
+}
+
+// strongest keeps the n strongest facts that pass, and counts all that do. It holds at
+// most twice as many.
+func strongest(seq iter.Seq2[schema.Fact, error], sift *sieve, n int) (best []schema.Fact, total int, err error) {
+	for f, err := range seq {
+		if err != nil {
+			return nil, 0, err
+		}
+		ok, err := sift.passes(&f)
+		if err != nil {
+			return nil, 0, err
+		}
+		if !ok {
+			continue
+		}
+		total++
+		if best = append(best, f); len(best) >= 2*n+1000 {
+			slices.SortFunc(best, asking.Stronger)
+			best = slices.Clip(best[:n])
+		}
+	}
+	slices.SortFunc(best, asking.Stronger)
+	return best[:min(n, len(best))], total, nil
+}
+
+type moment struct {
+	When      string    `json:"when"`
+	Published bool      `json:"published"` // the date is that of the article
+	Fact      statement `json:"fact"`
+}
+
+// timeline lists facts by date, about a thing or all.
+func timeline(r *request) (any, error) {
+	id := schema.EntityID(r.text("entity"))
+	since, until, limit := r.date("since"), r.date("until"), r.num("limit", 500, 5000)
+	if r.err != nil {
+		return nil, nil
+	}
+	seq := r.store().AllFacts(r.ctx)
+	if id != "" {
+		if _, err := r.store().Entity(r.ctx, id); err != nil {
+			return nil, err
+		}
+		seq = r.store().FactsOf(r.ctx, id)
+	}
+	moments, undated, err := asking.Timeline(r.ctx, r.store(), seq, asking.When{Since: since, Until: until, Published: true})
+	if err != nil {
+		return nil, err
+	}
+	n, events := r.names(), []moment{}
+	for _, m := range moments[:min(len(moments), limit)] {
+		f := m.Fact
+		f.Evidence = m.Evidence // the sentence is one of this date
+		s, err := n.statement(f)
+		if err != nil {
+			return nil, err
+		}
+		s.Disputed = m.Fact.Disputed()
+		events = append(events, moment{m.When, m.Reported, s})
+	}
+	return map[string]any{"total": len(moments), "undated": undated, "events": events}, nil
+}
