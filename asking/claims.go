@@ -48,7 +48,7 @@ func Claims(ctx context.Context, s ClaimStore, o Whose) ([]Claim, error) {
 			}
 			if !seen[f.ID] {
 				seen[f.ID] = o.By != "" // all facts come once
-				claims = append(claims, claimsIn(f, o)...)
+				claims = append(claims, ClaimsIn(f, o)...)
 			}
 		}
 	}
@@ -58,8 +58,8 @@ func Claims(ctx context.Context, s ClaimStore, o Whose) ([]Claim, error) {
 
 type seqOfFacts func(yield func(schema.Fact, error) bool)
 
-// claimsIn parts the evidence of f by who speaks, in the order in which they first do.
-func claimsIn(f schema.Fact, o Whose) []Claim {
+// ClaimsIn is what a single fact claims: it parts the evidence of f by who speaks, in the order in which they first do.
+func ClaimsIn(f schema.Fact, o Whose) []Claim {
 	var out []Claim
 	says := groupOf(f.Relation) == "statement" || groupOf(f.Relation) == "denial"
 	for _, ev := range f.Evidence {

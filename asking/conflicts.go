@@ -20,6 +20,9 @@ const (
 	Agents   = "agents"   // what one does, done by two
 )
 
+// Kinds is every kind, in that order.
+var Kinds = []string{Disputed, Answered, Numbers, Dates, Agents}
+
 // A Conflict is two or more sides that do not go together. Only the first two
 // kinds are contradictions in so many words; the others may be two events.
 type Conflict struct {

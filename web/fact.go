@@ -2,7 +2,6 @@ package web
 
 import (
 	"iter"
-	"slices"
 
 	"newsgraph/asking"
 	"newsgraph/schema"
@@ -31,7 +30,7 @@ func fact(r *request) (any, error) {
 }
 
 // maxKept is how many facts an answer may hold before it is cut to what was asked for.
-const maxKept = 100_000
+const maxKept = 20_000
 
 // facts lists those about a thing, or of the whole store, strongest first.
 func facts(r *request) (any, error) {
@@ -55,9 +54,9 @@ func facts(r *request) (any, error) {
 	return map[string]any{"total": total, "facts": list}, err
 }
 
-// strongest keeps the n strongest facts that pass, and counts all that do. It holds at
-// most twice as many.
-func strongest(seq iter.Seq2[schema.Fact, error], sift *sieve, n int) (best []schema.Fact, total int, err error) {
+// strongest keeps the n strongest facts that pass, and counts all that do.
+func strongest(seq iter.Seq2[schema.Fact, error], sift *sieve, n int) ([]schema.Fact, int, error) {
+	best := keeper[schema.Fact]{most: n, order: asking.Stronger}
 	for f, err := range seq {
 		if err != nil {
 			return nil, 0, err
@@ -66,17 +65,11 @@ func strongest(seq iter.Seq2[schema.Fact, error], sift *sieve, n int) (best []sc
 		if err != nil {
 			return nil, 0, err
 		}
-		if !ok {
-			continue
-		}
-		total++
-		if best = append(best, f); len(best) >= 2*n+1000 {
-			slices.SortFunc(best, asking.Stronger)
-			best = slices.Clip(best[:n])
+		if ok {
+			best.add(f)
 		}
 	}
-	slices.SortFunc(best, asking.Stronger)
-	return best[:min(n, len(best))], total, nil
+	return best.first(), best.total, nil
 }
 
 type moment struct {

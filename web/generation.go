@@ -21,8 +21,8 @@ type generation struct {
 	cache     *cache
 	network   lazy[*asking.Network]
 	overview  lazy[*overview]
-	conflicts lazy[[]asking.Conflict]
-	claims    lazy[[]asking.Claim]
+	conflicts lazy[findings[asking.Conflict]]
+	claims    lazy[findings[asking.Claim]]
 }
 
 // lookEvery is how often a new generation is looked for, at most.
@@ -182,4 +182,8 @@ func (l *lazy[T]) of(ctx context.Context, h *holder, g *generation, find func(co
 		var zero T
 		return zero, ctx.Err()
 	}
+}
+
+func readNetwork(ctx context.Context, s *graph.Store) (*asking.Network, error) {
+	return asking.ReadNetwork(ctx, s)
 }

@@ -89,7 +89,7 @@ func neighbourhood(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := r.draw(part, centres)
+	out, err := r.draw(centres, part, centres)
 	if err != nil {
 		return nil, err
 	}
@@ -98,10 +98,10 @@ func neighbourhood(r *request) (any, error) {
 	return out, err
 }
 
-// draw places the facts between things, and the centres.
-func (r *request) draw(list []*schema.Fact, centres []schema.EntityID) (*drawing, error) {
+// draw places things, the facts given, and what these name; the picture is around the centres.
+func (r *request) draw(things []schema.EntityID, list []*schema.Fact, centres []schema.EntityID) (*drawing, error) {
 	n, g := r.names(), schema.Graph{}
-	ids := slices.Clone(centres)
+	ids := slices.Clone(things)
 	for _, f := range list {
 		g.Facts = append(g.Facts, *f)
 		ids = append(ids, f.Subject, f.Object.Entity)

@@ -23,6 +23,11 @@ var routes = []route{
 	{"GET", "/api/fact", "id", fact},
 	{"GET", "/api/article", "id", article},
 	{"GET", "/api/graph", "around depth " + filters + " limit", neighbourhood},
+	{"GET", "/api/path", "from to k hops", paths},
+	{"GET", "/api/conflicts", "kind limit offset", conflicts},
+	{"GET", "/api/claims", "by about modality limit offset", claims},
+	{"GET", "/api/queries", "", savedQueries},
+	{"GET", "/api/correction", "kind thing with to fact doc note", correction},
 }
 
 // pages are the addresses that index.html answers; its scripts do the rest.
@@ -33,6 +38,8 @@ func (s *Server) mux() *http.ServeMux {
 	for _, r := range routes {
 		mux.Handle(r.method+" "+r.path, s.answering(r))
 	}
+	mux.HandleFunc("POST /api/query", s.query)
+	mux.HandleFunc("GET /api/export", s.export)
 	s.assets(mux)
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.Handle("GET /metrics", s.metrics)

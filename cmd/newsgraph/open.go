@@ -11,6 +11,7 @@ import (
 
 	"newsgraph/asking"
 	"newsgraph/graph"
+	"newsgraph/queries"
 	"newsgraph/schema"
 )
 
@@ -39,7 +40,7 @@ func entityNamed(ctx context.Context, s *graph.Store, name string) (schema.Entit
 	if err != nil {
 		return schema.Entity{}, err
 	}
-	found = bestMatches(found, name)
+	found = queries.BestMatches(found, name)
 	switch len(found) {
 	case 0:
 		near, _ := s.Suggest(ctx, name, 3)
@@ -48,20 +49,6 @@ func entityNamed(ctx context.Context, s *graph.Store, name string) (schema.Entit
 		return found[0], nil
 	}
 	return schema.Entity{}, ambiguousName(ctx, s, name, found)
-}
-
-// bestMatches keeps those whose own name it is, if there are any: aliases come second.
-func bestMatches(found []schema.Entity, name string) []schema.Entity {
-	var own []schema.Entity
-	for _, e := range found {
-		if strings.EqualFold(e.Name, name) {
-			own = append(own, e)
-		}
-	}
-	if len(own) > 0 {
-		return own
-	}
-	return found
 }
 
 func unknownName(name string, near []schema.Entity) error {

@@ -106,14 +106,7 @@ func newSession(c *cli.Context, s *graph.Store) (*queries.Session, error) {
 	}
 	return queries.New(s.QuadStore(), &queries.Options{
 		Limit: c.Int("limit"), Timeout: c.Duration("timeout"), Memory: memory, Names: true, MinScore: int(score*1000 + 0.5),
-		Find: func(ctx context.Context, name string) ([]string, error) {
-			found, err := s.Find(ctx, name)
-			var ids []string
-			for _, e := range bestMatches(found, name) {
-				ids = append(ids, string(e.ID))
-			}
-			return ids, err
-		},
+		Find: queries.FindIn(s),
 	}), nil
 }
 

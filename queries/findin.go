@@ -1,0 +1,36 @@
+package queries
+
+import (
+	"context"
+	"strings"
+
+	"newsgraph/graph"
+	"newsgraph/schema"
+)
+
+// FindIn is the Find of Options that asks the index of a store: ids of those whose own
+// name it is, else of those that have it as an alias.
+func FindIn(s *graph.Store) func(context.Context, string) ([]string, error) {
+	return func(ctx context.Context, name string) ([]string, error) {
+		found, err := s.Find(ctx, name)
+		var ids []string
+		for _, e := range BestMatches(found, name) {
+			ids = append(ids, string(e.ID))
+		}
+		return ids, err
+	}
+}
+
+// BestMatches keeps those whose own name it is, if there are any: aliases come second.
+func BestMatches(found []schema.Entity, name string) []schema.Entity {
+	var own []schema.Entity
+	for _, e := range found {
+		if strings.EqualFold(e.Name, name) {
+			own = append(own, e)
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return found
+}
