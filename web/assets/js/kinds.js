@@ -57,9 +57,9 @@ const outlines = {
 export function sign(type, silent = false) {
   const kind = kindOf(type);
   const label = silent ? { "aria-hidden": "true" } : { role: "img", "aria-label": type };
-  return s("svg", { class: "kind", viewBox: "0 0 20 20", ...label },
-    s("path", { d: outlines[kind.shape] ?? outlines.box, fill: kind.fill, stroke: kind.colour, "stroke-width": 2.6 }),
-    silent ? null : s("title", {}, type));
+  const path = s("path", { d: outlines[kind.shape] ?? outlines.box, "stroke-width": 2.6 });
+  path.style.setProperty("--kind", kind.colour);
+  return s("svg", { class: "kind", viewBox: "0 0 20 20", ...label }, silent ? null : s("title", {}, type), path);
 }
 
 /** The line of a modality, small. @param {string} modality */

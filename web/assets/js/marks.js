@@ -2,7 +2,7 @@
 // points, as everywhere in newsgraph; JavaScript's strings count otherwise, so the text is taken apart first.
 
 import { h } from "./dom.js";
-import { entityHref } from "./parts.js";
+import { query } from "./api.js";
 import { kindOf } from "./kinds.js";
 
 /**
@@ -12,35 +12,47 @@ import { kindOf } from "./kinds.js";
  */
 export function render(a, wanted) {
   const chars = Array.from(a.text);
-  return blocksOf(a, chars.length).map(block => {
+  const blocks = blocksOf(a, chars.length).filter(b => chars.slice(b.start, b.end).join("").trim());
+  return blocks.map(block => {
     const inside = list => list.filter(x => x.start < block.end && x.end > block.start);
     const spans = { entities: inside(a.entities), facts: inside(a.facts), wanted: wanted ? inside([{ start: wanted[0], end: wanted[1] }]) : [] };
     return h(tagOf(block), { "data-block": block.kind, "data-start": block.start }, pieces(a, chars, block, spans));
   });
 }
 
-// blocksOf tiles the text: blocks, noise, and what stands between them.
+/** The block that a span stands in, with the span marked. @param {any} a @param {[number, number]} span */
+export function around(a, span) {
+  const blocks = a.blocks.filter(b => b.start < span[1] && b.end > span[0]);
+  const whole = { ...a, blocks, noise: [], facts: [], text: a.text };
+  return h("div.text.excerpt", {}, render(whole, span).filter(el => !el.classList.contains("noise")));
+}
+
+// blocksOf tiles the text: noise, blocks where they are no noise, and what stands between them.
 function blocksOf(a, length) {
-  const all = [...a.blocks.map(b => ({ ...b })), ...a.noise.map(n => ({ ...n, kind: "noise" }))].sort((x, y) => x.start - y.start || x.end - y.end);
+  const all = [...a.noise.map(n => ({ ...n, kind: "noise" })), ...a.blocks.flatMap(b => without(b, a.noise))].sort((x, y) => x.start - y.start);
   const out = [];
   let at = 0;
-  const rest = end => {
-    if (end > at && Array.from(a.text).slice(at, end).join("").trim()) out.push({ start: at, end, kind: "noise" });
-    at = Math.max(at, end);
-  };
-  for (const b of all) {
-    rest(Math.min(b.start, length));
-    const start = Math.max(b.start, at);
-    const end = Math.min(b.end, length);
-    if (end <= start) continue;
-    out.push({ ...b, start, end });
-    at = end;
+  for (const b of [...all, { start: length, end: length }]) {
+    const gap = { start: at, end: Math.min(b.start, length), kind: "noise" };
+    if (gap.end > gap.start) out.push(gap);
+    const piece = { ...b, start: Math.max(b.start, at), end: Math.min(b.end, length) };
+    if (piece.end > piece.start) out.push(piece);
+    at = Math.max(at, piece.end);
   }
-  rest(length);
   return out;
 }
 
-const tagOf = b => ({ title: "h2", headline: "h2", heading: "h3", noise: "p.noise", quote: "blockquote.block", item: "p.item" })[b.kind] ?? "p";
+// without is the pieces of b that holes leave.
+function without(b, holes) {
+  let pieces = [b];
+  for (const hole of holes) {
+    pieces = pieces.flatMap(p => [{ ...p, end: Math.min(p.end, hole.start) }, { ...p, start: Math.max(p.start, hole.end) }].filter(x => x.end > x.start && x.start >= p.start && x.end <= p.end));
+  }
+  return pieces;
+}
+
+const tags = { title: "h1", heading: "h2", noise: "p.noise", quote: "blockquote.block", item: "p.item" };
+const tagOf = b => tags[b.kind] ?? "p";
 
 // pieces cuts a block where any span begins or ends.
 function pieces(a, chars, block, spans) {
@@ -70,5 +82,5 @@ function pieces(a, chars, block, spans) {
 
 function nameOf(a, entity, text) {
   const known = a.names[entity.id] ?? { name: entity.id, type: "" };
-  return h("a.named", { href: entityHref(entity.id), title: `${known.name} (${known.type})`, "data-entity": entity.id, "data-kind": kindOf(known.type).shape }, text);
+  return h("a.named", { href: "/entity?" + query({ id: entity.id }), title: `${known.name} (${known.type})`, "data-entity": entity.id, "data-kind": kindOf(known.type).shape }, text);
 }

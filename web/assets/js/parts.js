@@ -1,7 +1,8 @@
 // Parts of pages: things, statements, sentences, and what to say when there is nothing.
 
 import { h, fill } from "./dom.js";
-import { query, Failure } from "./api.js";
+import { get, query, Failure } from "./api.js";
+import { around } from "./marks.js";
 import { sign, lineSign, strokeOf, against, vocabulary } from "./kinds.js";
 import { spaced, day, many, percent, titleOf, joined } from "./words.js";
 
@@ -13,8 +14,10 @@ export const articleHref = (id, start, end) => "/article?" + query({ id }) + (en
 /** A thing, as a link with the sign of its type. @param {{id: string, name: string, type?: string}} t */
 export function thing(t) {
   if (!t) return "";
-  if (!t.id) return h("span.words", {}, `“${t.name ?? t.text ?? ""}”`);
-  return h("a.thing", { href: entityHref(t.id), "data-entity": t.id }, t.type ? sign(t.type) : null, t.name || t.id);
+  if (!t.id) return h("span.words", {}, `“${t.name ?? ""}”`);
+  const [first, ...rest] = (t.name || t.id).split(" ");
+  return h("a.thing", { href: entityHref(t.id), "data-entity": t.id, title: t.id },
+    t.type ? h("span.nobr", {}, sign(t.type), first) : first, rest.length ? " " + rest.join(" ") : null);
 }
 
 /** The type of a thing in words, with its sign. @param {string} type */
@@ -34,30 +37,32 @@ export function says(f, linked = true) {
 export const meaning = name => vocabulary.relations.find(r => r.name === name)?.meaning;
 
 /** A statement with its sentence. */
-export function fact(f) {
-  return h("li.fact", { "data-fact": f.id }, says(f), f.sentence ? sentence(f.sentence, f.modality) : null,
-    h("div.meta", {}, modality(f.modality), f.disputed ? h("span.modality.against", {}, "disputed") : null,
-      f.when ? h("span", {}, day(f.when)) : null, support(f), f.corrected?.length ? h("span", {}, "corrected") : null));
-}
+export const fact = f => h("li.fact", { "data-fact": f.id }, says(f), f.sentence ? quote(f.sentence, f.modality) : null,
+  h("div.meta", {}, modality(f.modality), f.disputed ? h("span.modality.against", {}, "disputed") : null,
+    f.when ? h("span", {}, day(f.when)) : null, support(f), f.corrected?.length ? h("span", {}, "corrected") : null, f.sentence ? cite(f.sentence) : null));
 
 /** "3 articles, 2 origins". */
 export const support = f => h("span", { title: "articles that say so; an origin is one of them, or several that copied one text" },
   many(f.articles, "article") + (f.origins && f.origins !== f.articles ? `, ${many(f.origins, "origin")}` : ""));
 
-/** A sentence, and where it stands. */
-export function sentence(ev, how = ev.modality) {
-  const href = articleHref(ev.article, ev.start, ev.end);
-  return h("div", {}, h("blockquote.quote" + (against(how) ? ".against" : ""), {}, marked(ev.quote, ev.phrase)),
-    h("div.cite", {}, h("a", { href }, ev.title || ev.file || "the article"), joined("", ev.outlet, day(ev.published)) && " · " + joined(ev.outlet, day(ev.published))));
-}
+/** The words of an article. @param {any} ev @param {string} [how] the modality */
+export const quote = (ev, how = ev.modality) => h("blockquote.quote" + (against(how) ? ".against" : ""), {}, marked(ev.quote, ev.phrase));
+
+/** Where a sentence stands: a link that leads to it in its article. */
+export const cite = ev => h("span.cite", {}, h("a", { href: articleHref(ev.article, ev.start, ev.end) }, titleOf(ev)), " ", joined(ev.outlet, day(ev.published)));
 
 /** A piece of evidence: the sentence, who says so, when, by which rule. */
-export function evidence(ev) {
-  return h("li.fact", { "data-evidence": ev.id }, sentence(ev),
-    h("div.meta", {}, modality(ev.modality),
-      h("span", {}, ev.source ? ["on the word of ", thing(ev.source)] : "in the article’s own voice"),
-      ev.when ? h("span", { title: ev.when_text }, "when: " + day(ev.when)) : null,
-      h("span", { title: `rule ${ev.rule}` }, `read by “${ev.rule}”, ${percent(ev.score)} sure`)));
+export const evidence = ev => h("li.fact", { "data-evidence": ev.id }, quote(ev),
+  h("div.meta", {}, modality(ev.modality), h("span", {}, ev.source?.id ? ["on the word of ", thing(ev.source)] : "in the article’s own voice"),
+    ev.when ? h("span", { title: ev.when_text }, "when: " + day(ev.when)) : null,
+    h("span", { title: `score ${ev.score}` }, `rule “${ev.rule}”, ${percent(ev.score)} sure`)),
+  h("div.meta", {}, cite(ev)), context(ev));
+
+// context shows the paragraph around a sentence when it is asked for.
+function context(ev) {
+  const place = h("div");
+  return h("details.context", { ontoggle: e => e.target.open && !place.childNodes.length && later(place, get("article", { id: ev.article }), a => around(a, [ev.start, ev.end])) },
+    h("summary", {}, "in its paragraph"), place);
 }
 
 /** Text with the first occurrence of phrase marked. @param {string} text @param {string} [phrase] */

@@ -8,7 +8,7 @@ import { count } from "./words.js";
  * @param {{month: string, articles: number, facts: number}[]} months
  */
 export function overTime(months) {
-  const series = [["articles", "Articles"], ["facts", "Statements"]];
+  const series = [["articles", "Articles"], ["facts", "Statements, by the date of what they tell"]];
   const [width, height, left, gap] = [720, 110, 44, 34];
   const slot = (width - left) / Math.max(months.length, 1);
   const svg = s("svg", { class: "plot", viewBox: `0 0 ${width} ${2 * (height + gap)}`, role: "img", "aria-label": `articles and statements by month, from ${months[0]?.month} to ${months.at(-1)?.month}` });
@@ -20,7 +20,7 @@ export function overTime(months) {
     months.forEach((m, i) => {
       const tall = (height - 16) * m[key] / most;
       svg.append(s("rect", { class: row ? "bar second" : "bar", x: left + i * slot + slot * 0.1, y: top + height - 16 - tall, width: Math.max(slot * 0.8, 0.5), height: tall },
-        s("title", {}, `${m.month}: ${count(m[key])} ${name.toLowerCase()}`)));
+        s("title", {}, `${m.month}: ${count(m[key])} ${row ? "statements" : "articles"}`)));
     });
     svg.append(...ticks(months).map(i => s("text", { x: left + (i + 0.5) * slot, y: top + height, "text-anchor": "middle" }, months[i].month)));
   });

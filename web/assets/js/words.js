@@ -36,8 +36,8 @@ export function day(iso) {
   return [m[3] && Number(m[3]), m[2] && months[Number(m[2]) - 1], m[1]].filter(Boolean).join(" ");
 }
 
-/** Permille as people say it. @param {number} score */
-export const percent = score => `${Math.round(score / 10)} %`;
+/** A share of one as people say it. @param {number} share */
+export const percent = share => `${Math.round(share * 100)} %`;
 
 /** The name of an article: its title, else its file, else its id. */
 export const titleOf = a => a.title || a.file || a.article || a.id;

@@ -8,10 +8,7 @@ const most = 2500; // nodes
  * @param {Map<string, {x: number, y: number}> | null} to
  */
 export function glide(graph, sigma, to) {
-  if (!to) {
-    sigma.refresh();
-    return () => {};
-  }
+  if (!to) return () => {};
   const from = new Map(graph.mapNodes((id, a) => [id, { x: a.x, y: a.y }]));
   let frame = 0;
   let done = false;

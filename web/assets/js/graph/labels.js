@@ -57,7 +57,7 @@ export function edgeLabel(context, data, source, target, settings) {
   const room = far - source.size - target.size - 16;
   if (context.measureText(data.label).width > room) return;
   const off = data.offset * source.size / source.fullSize;
-  const mid = 0.5 + (source.size - target.size) / (2 * far);
+  const mid = data.at + (source.size - target.size) / (2 * far);
   context.save();
   // On the page y grows downwards, in the shader upwards: the same side has the other sign.
   context.translate(source.x + dx * mid + dy / far * off, source.y + dy * mid - dx / far * off);

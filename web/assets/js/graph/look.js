@@ -13,20 +13,23 @@ export function nodeLook(n, data) {
   return { name: n.name, label: shorten(n.name, 60), size, fullSize: size, shape: kind.shape, fill: bodyOf(kind), color: borderOf(kind), centre: !!n.centre };
 }
 
-/** The attributes of an edge. @param {any} e @param {number} offset pixels beside the middle */
-export function edgeLook(e, offset = 0) {
+/** The attributes of an edge. @param {any} e @param {{offset: number, at: number}} place of offsets */
+export function edgeLook(e, { offset, at }) {
   const stroke = strokeOf(e.modality);
   const style = !stroke.dash ? styles.solid : parseFloat(stroke.dash) < 2 ? styles.dotted : styles.dashed;
   return {
     words: stroke.prefix + spaced(e.relation) + (e.disputed ? " (disputed)" : ""), size: Math.min(4, 1.2 + 0.75 * Math.log2(Math.max(1, e.origins))),
-    color: lineOf(stroke), faded: dark() ? "#2b2e34" : "#e4e2dc", style: style + (against(e.modality) ? barred : 0), offset,
+    color: lineOf(stroke), faded: dark() ? "#2b2e34" : "#e4e2dc", style: style + (against(e.modality) ? barred : 0), offset, at,
   };
 }
 
 /** A node that is not meant just now. */
 export const dim = () => (dark() ? { fill: "#1c1f24", color: "#383c44" } : { fill: "#f6f4ef", color: "#d5d2c9" });
 
-/** How far each edge stands beside the middle: those between the same two things share the room. */
+/**
+ * How far each edge stands beside the middle, in pixels, and where on it its name does: those between the same two
+ * things share the room.
+ */
 export function offsets(edges) {
   const pairs = new Map();
   for (const e of edges) {
@@ -36,8 +39,12 @@ export function offsets(edges) {
   }
   const out = new Map();
   for (const list of pairs.values()) {
-    const step = Math.min(9, 28 / list.length);
-    list.forEach((e, i) => out.set(e.id, (i - (list.length - 1) / 2) * step * (e.from < e.to ? 1 : -1)));
+    const step = Math.min(10, 30 / list.length);
+    list.forEach((e, i) => {
+      const way = e.from < e.to ? 1 : -1;
+      const stagger = list.length > 1 ? (i % 2 ? 0.12 : -0.12) * way : 0;
+      out.set(e.id, { offset: (i - (list.length - 1) / 2) * step * way, at: 0.5 + stagger });
+    });
   }
   return out;
 }

@@ -4,12 +4,17 @@ import { h, fill } from "../dom.js";
 import { get, query } from "../api.js";
 import { thing, badge, says, modality, evidence, empty, later, entityHref, wait, support } from "../parts.js";
 import { many, spaced, day, count } from "../words.js";
+import { sign } from "../kinds.js";
 import { correction } from "../correction.js";
 
-/** What to do when nothing is chosen. */
-export function hint(el, touch) {
-  fill(el, h("p.soft", {}, touch ? "Tap a thing for its card, a line for the sentences behind it. Tap twice to grow the graph."
-    : "Click a thing for its card, a line for the sentences behind it. Double click, or Enter, grows the graph."));
+/** What to do when nothing is chosen, and all things of the picture as a list. */
+export function hint(el, nodes, choose) {
+  const touch = matchMedia("(pointer: coarse)").matches;
+  const list = [...nodes].sort((a, b) => b.degree - a.degree).slice(0, 40);
+  fill(el, h("p.soft.small", {}, touch ? "Tap a thing for its card, a line for the sentences behind it. Tap a thing twice to grow the graph around it."
+    : "Click a thing for its card, a line for the sentences behind it. Double click grows the graph around it."),
+  h("h2", {}, "In the picture"), h("ul.in-picture", {}, list.map(n => h("li", {}, h("button.plain", { type: "button", "data-choose": n.id, onclick: () => choose(n.id) },
+    sign(n.type), h("span.grow", {}, n.name), h("span.count", {}, many(n.degree, "statement"))))), nodes.length > list.length ? h("li.soft.small", {}, `and ${count(nodes.length - list.length)} more`) : null));
 }
 
 /**
@@ -27,7 +32,7 @@ export function node(el, o) {
       o.drop ? h("button", { type: "button", onclick: o.drop }, "Shrink") : null),
     h("h3", {}, "Relations"), h("ul.list.tight.small", {}, totals(e.relations).slice(0, 8).map(([name, n]) => h("li.line", {},
       h("a.grow", { href: "/entity?" + query({ id: e.id, relation: name }) }, spaced(name)), h("span.count", {}, count(n))))),
-    t.events.length ? [h("h3", {}, "Timeline"), h("ol.timeline.small", {}, t.events.slice(0, 6).map(ev => h("li", {}, h("span.date.num", {}, day(ev.when || ev.published)), h("div", {}, says(ev.fact)))))] : null,
+    t.events.length ? [h("h3", {}, "Timeline"), h("ol.timeline.small", {}, t.events.slice(0, 6).map(ev => h("li", {}, h("span.date.num", {}, day(ev.when)), h("div", {}, says(ev.fact)))))] : null,
     e.why.length ? h("details.small", {}, h("summary", {}, "Why these names are one"), h("ul.list.tight", {}, e.why.map(w => h("li", {}, w)))) : null,
     h("p.small", {}, h("a", { href: entityHref(e.id) }, "All about it")), correction({ entity: e })));
 }

@@ -9,6 +9,7 @@ import { glide } from "./glide.js";
 import * as theme from "../theme.js";
 
 const many = 1500; // nodes from which hovering no longer greys the others
+const named = 120; // edges up to which all are named
 
 /** Can this browser draw with WebGL? */
 export function able() {
@@ -66,7 +67,7 @@ const settings = (state, graph) => ({
   edgeProgramClasses: { line: Lines }, defaultEdgeType: "line",
   defaultDrawNodeLabel: nodeLabel, defaultDrawNodeHover: nodeHover, defaultDrawEdgeLabel: edgeLabel,
   labelFont: "system-ui, sans-serif", edgeLabelFont: "system-ui, sans-serif", edgeLabelSize: 11, edgeLabelWeight: "500",
-  enableEdgeEvents: true, zIndex: true, allowInvalidContainer: true, stagePadding: 56, minCameraRatio: 0.02, maxCameraRatio: 4,
+  enableEdgeEvents: true, zIndex: true, allowInvalidContainer: true, stagePadding: 84, minCameraRatio: 0.02, maxCameraRatio: 4,
   doubleClickZoomingRatio: 1.7, labelDensity: 2, labelGridCellSize: 70, minEdgeThickness: 0,
   nodeReducer: (id, data) => {
     const chosen = state.node === id;
@@ -93,16 +94,14 @@ function show(self, data) {
     const old = from.get(n.id) ?? nearby(data, n, from);
     graph.mergeNode(n.id, { ...nodeLook(n, data), x: old?.x ?? n.x, y: old?.y ?? -n.y });
   }
-  const side = offsets(data.edges);
-  for (const e of data.edges) {
-    if (e.from !== e.to && graph.hasNode(e.from) && graph.hasNode(e.to)) graph.addDirectedEdgeWithKey(e.id, e.from, e.to, edgeLook(e, side.get(e.id)));
+  for (const [e, look] of edgeLooks(data)) {
+    if (e.from !== e.to && graph.hasNode(e.from) && graph.hasNode(e.to)) graph.addDirectedEdgeWithKey(e.id, e.from, e.to, look);
   }
-  const few = data.edges.length <= 120;
   sigma.setSettings({
     renderEdgeLabels: data.edges.length <= 2000, labelRenderedSizeThreshold: data.nodes.length <= 120 ? 0 : data.nodes.length <= 600 ? 7 : 5, hideEdgesOnMove: data.edges.length > 20000,
   });
-  graph.updateEachEdgeAttributes((_, a) => ({ ...a, label: few ? a.words : null }));
-  choose(self, { node: state.node, edge: state.edge });
+  near(self, state);
+  sigma.refresh();
   const to = new Map(data.nodes.map(n => [n.id, { x: n.x, y: -n.y }]));
   self.glide = glide(graph, sigma, from.size ? to : null);
 }
@@ -114,23 +113,32 @@ function nearby(data, n, from) {
   return edge ? from.get(edge.from === n.id ? edge.to : edge.from) : null;
 }
 
-function choose(self, { node = null, edge = null }) {
-  const { graph, state, sigma } = self;
+function choose(self, sel) {
+  near(self, sel);
+  self.sigma.refresh({ skipIndexation: true });
+}
+
+// near notes what is chosen, and what stands beside it: all else is greyed.
+function near({ graph, state }, { node, edge }) {
   state.node = node && graph.hasNode(node) ? node : null;
   state.edge = edge && graph.hasEdge(edge) ? edge : null;
   state.near = state.node ? new Set([node, ...graph.neighbors(node)]) : state.edge ? new Set(graph.extremities(edge)) : null;
-  sigma.refresh({ skipIndexation: true });
 }
 
-function paint(self) {
-  const { graph, state, sigma } = self;
-  for (const n of state.data.nodes) {
-    if (graph.hasNode(n.id)) graph.mergeNodeAttributes(n.id, nodeLook(n, state.data));
-  }
-  const side = offsets(state.data.edges);
-  for (const e of state.data.edges) {
-    if (graph.hasEdge(e.id)) graph.mergeEdgeAttributes(e.id, { ...edgeLook(e, side.get(e.id)), label: graph.getEdgeAttribute(e.id, "label") });
-  }
+function edgeLooks(data) {
+  const side = offsets(data.edges);
+  return data.edges.map(e => {
+    const look = edgeLook(e, side.get(e.id));
+    return [e, { ...look, label: data.edges.length <= named ? look.words : null }];
+  });
+}
+
+// paint draws the same in other colours.
+function paint({ graph, state, sigma }) {
+  const nodes = new Map(state.data.nodes.map(n => [n.id, n]));
+  const looks = new Map(edgeLooks(state.data).map(([e, look]) => [e.id, look]));
+  graph.updateEachNodeAttributes((id, a) => ({ ...a, ...nodeLook(nodes.get(id), state.data) }));
+  graph.updateEachEdgeAttributes((id, a) => ({ ...a, ...looks.get(id) }));
   sigma.refresh();
 }
 

@@ -37,7 +37,7 @@ export function menu(state) {
 
 function items(state) {
   const link = format => address("export", { format, ...asked(state) });
-  const formats = vocabulary.formats.filter(f => f !== "png");
+  const formats = vocabulary.formats.map(f => f.name).filter(f => f !== "png");
   const png = h("button.item", { type: "button", "data-format": "png", onclick: () => savePNG(link("svg")) }, "Picture (PNG)");
   const links = formats.map(f => h("a", { href: link(f), download: "", "data-format": f }, words[f] ?? f.toUpperCase()));
   links.splice(1, 0, png);

@@ -2,7 +2,7 @@
 
 import { h, say } from "../dom.js";
 import { get } from "../api.js";
-import { thing, section, empty, modality, factHref, article as item } from "../parts.js";
+import { thing, section, empty, modality, factHref } from "../parts.js";
 import { titleOf, day, joined, many } from "../words.js";
 import { render } from "../marks.js";
 
@@ -14,7 +14,7 @@ export default async function page(url, signal) {
   const text = h("article.text", { lang: a.lang || "en", "aria-label": "text of the article" }, render(a, wanted));
   const body = h("div.page.reading", { "data-article": a.id }, head(a), h("div.columns", {},
     h("div", {}, switches(a, text), text),
-    h("aside", { "aria-label": "what the article states" }, statements(a, text), things(a), copies(a))));
+    h("aside", { "aria-label": "what the article states" }, statements(a, text), things(a))));
   tie(text, body.querySelector(".stated-list"));
   return { title: titleOf(a), body, ready: () => wanted && reveal(text) };
 }
@@ -33,7 +33,8 @@ function reveal(text) {
   mark.focus({ preventScroll: true });
 }
 
-const head = a => h("header", {}, h("h1", {}, titleOf(a)),
+// The title of the text is the title of the page, when it has one.
+const head = a => h("header", {}, a.blocks.some(b => b.kind === "title") ? null : h("h1", {}, titleOf(a)),
   h("p.soft", {}, joined(a.outlet, (a.authors ?? []).join(", "), day(a.published)),
     /^https?:/.test(a.url) ? [" · ", h("a", { href: a.url, rel: "noreferrer noopener", target: "_blank" }, "the original")] : null,
     a.file ? h("span.small", {}, " · ", h("code", {}, a.file)) : null));
@@ -53,10 +54,9 @@ function switches(a, text) {
 function statements(a, text) {
   const seen = new Set();
   const list = a.facts.filter(f => !seen.has(f.id + f.start) && seen.add(f.id + f.start)).sort((x, y) => x.start - y.start);
-  return section("States", list.length, list.length ? h("ol.list.stated-list", {}, list.map(f => h("li", { "data-fact": f.id },
-    h("a", { href: factHref(f.id) }, f.text), h("div.line", {}, modality(f.modality), h("button.plain.small.show", {
-      type: "button", "aria-label": "show in the text: " + f.text, onclick: () => show(text, f),
-    }, "show"))))) : empty("No statement was read here."));
+  return section("Statements", list.length, list.length ? h("ol.list.stated-list", {}, list.map(f => h("li.line", { "data-fact": f.id },
+    h("div.grow", {}, h("a", { href: factHref(f.id) }, f.text), f.modality === "asserted" ? null : h("div", {}, modality(f.modality))),
+    h("button.plain.small.show", { type: "button", "aria-label": "show in the text: " + f.text, onclick: () => show(text, f) }, "show")))) : empty("No statement was read here."));
 }
 
 function show(text, f) {
@@ -93,5 +93,3 @@ function things(a) {
   return section("Names", counts.size, h("ul.list.tight", {}, list.map(([id, n]) => h("li.line", {},
     h("span.grow", {}, thing({ id, ...a.names[id] })), h("span.count", { title: many(n, "mention") }, n)))));
 }
-
-const copies = a => a.same?.length ? section("The same text elsewhere", a.same.length, h("ul.list", {}, a.same.map(item))) : null;

@@ -4,7 +4,8 @@ import { h, fill } from "../dom.js";
 import { get, query } from "../api.js";
 import { go } from "../router.js";
 import { completer } from "../complete.js";
-import { thing, says, modality, sentence, empty, later } from "../parts.js";
+import { thing, says, evidence, empty, later } from "../parts.js";
+import { against } from "../kinds.js";
 import { count } from "../words.js";
 
 const step = 40;
@@ -49,7 +50,6 @@ function listed(r, now) {
   return [ul, more];
 }
 
-const claim = c => h("li.fact.claim", { "data-claim": c.fact.id },
-  h("div.who", {}, c.source?.id ? thing(c.source) : h("span.soft", {}, "the article itself"), h("span.soft", {}, ` ${c.stance || "says"}:`)),
-  h("div", {}, says(c.fact)), sentence(c, c.modality),
-  h("div.meta", {}, modality(c.modality), c.denied_by?.length ? h("span.modality.against", {}, "denied by ", c.denied_by.map((d, i) => [i ? ", " : "", thing(d)])) : null));
+const claim = c => h("li.claim", { "data-claim": c.fact.id },
+  h("div.who", {}, c.source?.id ? thing(c.source) : h("span.soft", {}, "the article itself"), h("span.soft", {}, c.evidence.every(ev => against(ev.modality)) ? " denies: " : " says: "), says(c.fact)),
+  h("ul", {}, c.evidence.map(evidence)));

@@ -3,7 +3,7 @@
 import { h, fill } from "../dom.js";
 import { get, query } from "../api.js";
 import { note } from "../router.js";
-import { badge, thing, fact, article, section, empty, later, graphHref, modality, says } from "../parts.js";
+import { badge, thing, fact, quote, article, section, empty, later, graphHref, modality, says } from "../parts.js";
 import { many, count, spaced, day } from "../words.js";
 import { correction } from "../correction.js";
 
@@ -13,17 +13,38 @@ export default async function page(url, signal) {
   const id = url.searchParams.get("id");
   const e = await get("entity", { id }, signal);
   const relation = url.searchParams.get("relation") ?? "";
-  const facts = h("div", { "data-part": "facts" });
-  const when = h("div", { "data-part": "timeline" });
   const body = h("div.page", { "data-entity": id }, head(e), h("div.columns", {},
-    h("div", {}, section("Statements", count(e.degree), relations(e, relation, pick => {
-      note("/entity?" + query({ id, relation: pick }));
-      list(facts, id, pick);
-    }), facts), section("Timeline", null, when)),
+    views(e, relation, url.searchParams.get("view") === "timeline" ? "timeline" : "facts", signal),
     h("div", {}, neighbours(e), speech(e), merges(e), articles(e))));
-  list(facts, id, relation, signal);
-  later(when, get("timeline", { entity: id }, signal), r => timeline(r.events));
   return { title: e.name, body };
+}
+
+// views is the statements, strongest first, or the timeline.
+function views(e, relation, view, signal) {
+  const place = h("div");
+  const show = {
+    facts: () => {
+      const facts = h("div", { "data-part": "facts" });
+      const pick = name => {
+        relation = name;
+        note("/entity?" + query({ id: e.id, relation }));
+        list(facts, e.id, relation, signal);
+      };
+      fill(place, relations(e, relation, pick), facts);
+      list(facts, e.id, relation, signal);
+    },
+    timeline: () => later(place, get("timeline", { entity: e.id }, signal), timeline),
+  };
+  const buttons = h("div.row.switch", { role: "group", "aria-label": "shown as" }, [["facts", "Statements", e.degree], ["timeline", "Timeline"]].map(([name, words, n]) =>
+    h("button", {
+      type: "button", "data-view": name, "aria-pressed": String(name === view), onclick: ev => {
+        for (const b of buttons.children) b.setAttribute("aria-pressed", String(b === ev.currentTarget));
+        note("/entity?" + query({ id: e.id, relation: name === "facts" ? relation : "", view: name === "facts" ? "" : name }));
+        show[name]();
+      },
+    }, words, n ? h("span.count", {}, count(n)) : null)));
+  show[view]();
+  return h("section", { "aria-label": "what is stated" }, buttons, place);
 }
 
 const head = e => h("header", {}, h("h1", {}, e.name), h("div.row.wide", {}, badge(e.type),
@@ -61,9 +82,10 @@ function list(el, id, relation, signal) {
   return later(el, page(), x => x);
 }
 
-const timeline = events => events.length ? h("ol.timeline", {}, events.map(ev => h("li", {},
-  h("span.date.num", { title: ev.published ? "published " + day(ev.published) : null }, day(ev.when || ev.published)),
-  h("div", {}, says(ev.fact), " ", modality(ev.fact.modality))))) : empty("Nothing has a date.");
+const timeline = t => t.events.length ? h("div", { "data-part": "timeline" }, h("ol.timeline", {}, t.events.map(ev => h("li", {},
+  h("span.date.num", {}, day(ev.when), ev.published ? h("span.soft", {}, " published") : null),
+  h("div", {}, says(ev.fact), " ", modality(ev.fact.modality), ev.fact.sentence ? quote(ev.fact.sentence, ev.fact.modality) : null)))),
+  t.undated ? h("p.soft.small", {}, `${many(t.undated, "statement")} without any date`) : null) : empty("Nothing has a date.");
 
 const neighbours = e => e.neighbours.length ? section("Stands beside", e.neighbours.length, h("ul.list.tight", {}, e.neighbours.slice(0, 15).map(n =>
   h("li.line", {}, h("span.grow", {}, thing(n)), h("a.count", { href: "/path?" + query({ from: e.id, to: n.id }), title: "the paths between them" }, many(n.facts, "statement")))))) : null;

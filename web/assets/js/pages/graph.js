@@ -157,12 +157,12 @@ class View {
 
   chosen() {
     const { node, edge, around } = this.state;
-    const key = `${node}\n${edge}\n${around}`;
+    const key = [node, edge, around, node || edge ? "" : this.data.nodes.length].join("\n");
     if (key === this.side.dataset.key) return;
     this.side.dataset.key = key;
     const line = edge && this.data.edges.find(e => e.id === edge);
     if (line) return panel.edge(this.side, line, this.names);
-    if (!node) return panel.hint(this.side, matchMedia("(pointer: coarse)").matches);
+    if (!node) return panel.hint(this.side, this.data.nodes, id => this.choose({ node: id }));
     const rest = around.filter(id => id !== node);
     return panel.node(this.side, {
       id: node, grown: around.includes(node), grow: () => this.grow(node), alone: () => this.change({ ...this.state, around: [node] }),

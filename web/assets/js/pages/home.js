@@ -53,7 +53,7 @@ function chips(types, type, pick) {
 
 const things = list => list.length ? h("ol.list.top-things", {}, list.map(t => h("li.line", {},
   h("span.grow", {}, thing(t), " ", h("span.cite", {}, t.type)),
-  h("span.count", {}, `${many(t.degree, "statement")}, ${many(t.articles, "article")}`),
+  h("span.count", {}, many(t.degree, "statement"), h("span.wide-only", {}, `, ${many(t.articles, "article")}`)),
   h("a.small", { href: graphHref(t.id), "aria-label": `graph around ${t.name}` }, "graph")))) : empty("None of this type.");
 
 const nothing = () => h("div.page", {}, h("h1", {}, "This store is empty"), h("div.notice", {},

@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { get, query } from "../api.js";
 import { go } from "../router.js";
 import { completer } from "../complete.js";
-import { thing, modality, sentence, empty, graphHref, factHref, later, support } from "../parts.js";
+import { thing, modality, quote, cite, empty, graphHref, factHref, later, support } from "../parts.js";
 import { spaced, many } from "../words.js";
 import { strokeOf } from "../kinds.js";
 
@@ -42,5 +42,5 @@ function ways(paths) {
 const step = s => h("li", {},
   h("div.says", {}, thing(s.from), " ", h("span.soft", { "aria-hidden": "true" }, s.forward ? "→" : "←"), " ",
     h("a", { href: factHref(s.fact.id) }, strokeOf(s.fact.modality).prefix + spaced(s.fact.relation)), s.forward ? " " : h("span.soft", {}, " (said the other way round) "), thing(s.to)),
-  s.fact.sentence ? sentence(s.fact.sentence, s.fact.modality) : null,
-  h("div.meta.cite", {}, modality(s.fact.modality), " ", support(s.fact)));
+  s.fact.sentence ? quote(s.fact.sentence, s.fact.modality) : null,
+  h("div.meta", {}, modality(s.fact.modality), support(s.fact), s.fact.sentence ? cite(s.fact.sentence) : null));

@@ -17,9 +17,9 @@ export default async function page(url, signal) {
   return {
     title: "Statistics",
     body: h("div.page", {}, h("header", {}, h("h1", {}, "Statistics")), tiles(s),
-      s.months.length ? section("Over time", null, overTime(s.months)) : null,
+      s.months.length ? section("Over time", null, overTime(months(s.months))) : null,
       h("div.halves", {},
-        section("Most connected", null, bars(s.connected.map(t => ({ label: [sign(t.type), " ", t.name], n: t.degree, href: entityHref(t.id), title: `${t.degree} statements` })))),
+        section("Most connected", null, bars(s.connected.slice(0, 15).map(t => ({ label: [sign(t.type), " ", t.name], n: t.degree, href: entityHref(t.id), title: `${t.degree} statements` })))),
         section("Relations", s.relations.length, bars(s.relations.slice(0, 15).map(r => ({ label: spaced(r.name), n: r.count })))),
         section("Outlets", s.outlets.length, bars(s.outlets.slice(0, 15).map(o => ({ label: o.name || "not known", n: o.articles, href: "/stats?" + query({ outlet: o.name }) + "#articles", title: `${o.facts} statements` })))),
         h("div", {},
@@ -28,6 +28,21 @@ export default async function page(url, signal) {
       section("Articles", outlet || null, list)),
     ready: () => url.hash === "#articles" && list.closest("section").scrollIntoView(),
   };
+}
+
+// months fills in those in which nothing was written or happened.
+function months(list) {
+  const out = [];
+  for (const m of list) {
+    for (let next = after(out.at(-1)?.month); next && next < m.month && out.length < 1200; next = after(next)) out.push({ month: next, articles: 0, facts: 0 });
+    out.push(m);
+  }
+  return out;
+}
+
+function after(month) {
+  const [y, m] = (month ?? "").split("-").map(Number);
+  return m ? (m === 12 ? `${y + 1}-01` : `${y}-${String(m + 1).padStart(2, "0")}`) : null;
 }
 
 const tiles = s => h("section", {}, h("dl.tiles", {}, [["articles", s.articles], ["statements", s.facts], ["things", s.entities], ["pieces of evidence", s.evidence]]
