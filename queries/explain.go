@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/quad"
 	"github.com/dop251/goja"
@@ -26,6 +27,8 @@ type Plan struct {
 
 	mu   sync.Mutex // a query that was given up may still be running
 	seen map[string]int
+
+	last map[string]any // the iterators of the last walk, for Session.Shape; nil: not wanted
 }
 
 // A Walk is a path that a query walked, in plain Gizmo, however it was written.
@@ -77,6 +80,9 @@ func (s *Session) explain(ctx context.Context, text string, vars map[string]stri
 func (p *Plan) begin(qs graph.QuadStore, po *pathObj) int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if p.last != nil {
+		iterator.OutputQueryShapeForIterator(po.p.Shape().BuildIterator(qs), qs, p.last) // before the planner: steps as they are written
+	}
 	text := po.gizmo()
 	i, ok := p.seen[text]
 	switch {

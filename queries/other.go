@@ -28,24 +28,44 @@ import (
 var Languages = []string{"gizmo", "graphql", "mql", "sexp"}
 
 // EachIn is Each for a text in one of Languages.
-func (s *Session) EachIn(ctx context.Context, language, text string, yield func(Row) error) (Info, error) {
+func (s *Session) EachIn(ctx context.Context, language, text string, yield func(Row) error) (info Info, err error) {
 	if language == "" || language == "gizmo" {
 		return s.Each(ctx, text, yield)
 	}
+	info.More, err = s.eachGuest(ctx, language, text, func(x any) []any { return anys(s.guestRows(x)) }, func(x any) error {
+		for _, f := range x.(Row) {
+			info.declare(f.Name)
+		}
+		return yield(x.(Row))
+	})
+	return info, err
+}
+
+func anys(rows []Row) []any {
+	var out []any
+	for _, r := range rows {
+		out = append(out, r)
+	}
+	return out
+}
+
+// eachGuest runs a query of Cayley's under guard; parts makes of one of its results what is
+// counted and given to yield. It reports whether the limit cut the result.
+func (s *Session) eachGuest(ctx context.Context, language, text string, parts func(any) []any, yield func(any) error) (bool, error) {
 	if !slices.Contains(Languages, language) {
-		return Info{}, fmt.Errorf("no language %q; there are %s", language, strings.Join(Languages, ", "))
+		return false, fmt.Errorf("no language %q; there are %s", language, strings.Join(Languages, ", "))
 	}
 	if len(text) > MaxText {
-		return Info{}, &Error{Msg: fmt.Sprintf("the query has %d bytes; at most %d are read", len(text), MaxText)}
+		return false, &Error{Msg: fmt.Sprintf("the query has %d bytes; at most %d are read", len(text), MaxText)}
 	}
 	if look(text).depth > maxDepth || strings.Count(text, "(") > maxDepth { // the parsers are recursive
-		return Info{}, &Error{Msg: fmt.Sprintf("brackets nest deeper than %d", maxDepth)}
+		return false, &Error{Msg: fmt.Sprintf("brackets nest deeper than %d", maxDepth)}
 	}
 	select {
 	case s.turn <- struct{}{}:
 		defer func() { <-s.turn }()
 	case <-ctx.Done():
-		return Info{}, stopped(ctx, 0)
+		return false, stopped(ctx, 0)
 	}
 	ctx, stop := watch(ctx, s.opt.Memory)
 	defer stop()
@@ -54,51 +74,49 @@ func (s *Session) EachIn(ctx context.Context, language, text string, yield func(
 		ctx, cancel = context.WithTimeoutCause(ctx, s.opt.Timeout, ErrTimeout)
 		defer cancel()
 	}
-	return s.guest(ctx, language, text, yield)
+	return s.guest(ctx, language, text, parts, yield)
 }
 
 // guest runs a query of Cayley's in a goroutine of its own: it may hang or panic there.
-func (s *Session) guest(ctx context.Context, language, text string, yield func(Row) error) (info Info, err error) {
+func (s *Session) guest(ctx context.Context, language, text string, parts func(any) []any, yield func(any) error) (more bool, err error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	rows, done := make(chan Row), make(chan error, 1)
+	results, done := make(chan any), make(chan error, 1)
 	go func() {
-		done <- s.runGuest(ctx, language, text, func(r Row) error {
-			select {
-			case rows <- r:
-				return nil
-			case <-ctx.Done():
-				return ctx.Err()
+		done <- s.runGuest(ctx, language, text, func(x any) error {
+			for _, part := range parts(x) {
+				select {
+				case results <- part:
+				case <-ctx.Done():
+					return ctx.Err()
+				}
 			}
+			return nil
 		})
 	}()
 	n := 0
 	for {
 		select {
-		case row := <-rows:
+		case x := <-results:
 			if s.opt.Limit > 0 && n >= s.opt.Limit {
-				info.More = true
-				return info, nil
+				return true, nil
 			}
 			n++
-			for _, f := range row {
-				info.declare(f.Name)
-			}
-			if err := yield(row); err != nil {
-				return info, err
+			if err := yield(x); err != nil {
+				return false, err
 			}
 		case err := <-done:
 			if ctx.Err() != nil {
 				err = stopped(ctx, s.opt.Timeout)
 			}
-			return info, err
+			return false, err
 		case <-ctx.Done():
-			return info, stopped(ctx, s.opt.Timeout)
+			return false, stopped(ctx, s.opt.Timeout)
 		}
 	}
 }
 
-func (s *Session) runGuest(ctx context.Context, language, text string, yield func(Row) error) (err error) {
+func (s *Session) runGuest(ctx context.Context, language, text string, yield func(any) error) (err error) {
 	defer func() {
 		if x := recover(); x != nil {
 			err = fmt.Errorf("%s: it cannot be done (%v)", language, x)
@@ -126,10 +144,8 @@ func (s *Session) runGuest(ctx context.Context, language, text string, yield fun
 	}
 	defer it.Close()
 	for it.Next(ctx) {
-		for _, row := range s.guestRows(it.Result()) {
-			if err := yield(row); err != nil {
-				return err
-			}
+		if err := yield(it.Result()); err != nil {
+			return err
 		}
 	}
 	if err := it.Err(); err != nil {

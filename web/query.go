@@ -13,6 +13,7 @@ import (
 
 	"newsgraph/queries"
 	"newsgraph/schema"
+	"newsgraph/web/cayley"
 )
 
 type (
@@ -80,34 +81,40 @@ func (s *Server) query(w http.ResponseWriter, r *http.Request) {
 		refuse(w, r, err)
 		return
 	}
-	s.ran(w, r, func(ctx context.Context, g *generation) error {
-		res, err := (&request{&params{}, ctx, s, g}).run(q)
-		if err != nil {
-			return err
-		}
-		a, err := asJSON(res)
-		if err == nil {
-			w.Header().Set("Cache-Control", "no-store")
-			write(w, r, a)
-		}
-		return err
+	s.ran(w, r, func(ctx context.Context, g *generation) (any, error) {
+		return (&request{&params{}, ctx, s, g}).run(q)
 	})
 }
 
-// ran runs one query when its turn comes.
-func (s *Server) ran(w http.ResponseWriter, r *http.Request, do func(context.Context, *generation) error) {
+// ran answers with what one query gives when its turn comes. A client that reads slowly
+// keeps no one from asking: its turn ends before the answer is sent.
+func (s *Server) ran(w http.ResponseWriter, r *http.Request, do func(context.Context, *generation) (any, error)) {
 	ctx, cancel := context.WithTimeout(r.Context(), 2*s.opt.QueryTime)
 	defer cancel()
 	if err := s.queries.enter(ctx); err != nil {
 		refuse(w, r, busy("too many queries are at work"))
 		return
 	}
+	a, err := s.inTurn(ctx, do)
+	if err != nil {
+		refuse(w, r, queryProblem(err))
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	write(w, r, a)
+}
+
+func (s *Server) inTurn(ctx context.Context, do func(context.Context, *generation) (any, error)) (*answer, error) {
 	defer s.queries.leave()
 	g := s.store.get()
 	defer s.store.put(g)
-	if err := do(ctx, g); err != nil {
-		refuse(w, r, queryProblem(err))
-	}
+	return safely(ctx, g, func(ctx context.Context, g *generation) (*answer, error) {
+		v, err := do(ctx, g)
+		if err != nil {
+			return nil, err
+		}
+		return asJSON(v)
+	})
 }
 
 // session is one for one query: nothing stays of it.
@@ -115,6 +122,20 @@ func (s *Server) session(g *generation, limit int) *queries.Session {
 	return queries.New(g.store.QuadStore(), &queries.Options{
 		Limit: limit, Timeout: s.opt.QueryTime, Memory: s.opt.QueryMemory, Find: queries.FindIn(g.store),
 	})
+}
+
+// forCayley lends what clients of Cayley's API need.
+func (s *Server) forCayley() cayley.Host {
+	return cayley.Host{
+		Query: func(w http.ResponseWriter, r *http.Request, limit int, do func(context.Context, *queries.Session) (any, error)) {
+			s.ran(w, r, func(ctx context.Context, g *generation) (any, error) {
+				return do(ctx, s.session(g, min(limit, s.opt.QueryRows)))
+			})
+		},
+		Stream: func(w http.ResponseWriter, r *http.Request, kind string, do func(context.Context, *queries.Session, io.Writer) error) {
+			s.stream(w, r, kind, func(ctx context.Context, g *generation, to io.Writer) error { return do(ctx, s.session(g, 0), to) })
+		},
+	}
 }
 
 func readBody(r *http.Request, into any) error {

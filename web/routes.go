@@ -1,6 +1,10 @@
 package web
 
-import "net/http"
+import (
+	"net/http"
+
+	"newsgraph/web/cayley"
+)
 
 // A route answers one address. Its function gets only the parameters named here:
 // others are refused, and openapi.json is held against this table.
@@ -40,6 +44,7 @@ func (s *Server) mux() *http.ServeMux {
 	}
 	mux.HandleFunc("POST /api/query", s.query)
 	mux.HandleFunc("GET /api/export", s.export)
+	cayley.Register(mux, s.forCayley())
 	s.assets(mux)
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.Handle("GET /metrics", s.metrics)

@@ -57,6 +57,7 @@ type Server struct {
 	store   *holder
 	queries gate // queries at work
 	answers gate // other requests at work
+	streams gate // files on their way
 	metrics *metrics
 	handler http.Handler
 }
@@ -71,7 +72,7 @@ func New(store string, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{opt: o, store: h, queries: newGate(o.Queries), answers: newGate(4 * runtime.GOMAXPROCS(0))}
+	s := &Server{opt: o, store: h, queries: newGate(o.Queries), answers: newGate(4 * runtime.GOMAXPROCS(0)), streams: newGate(streams)}
 	s.metrics = newMetrics(s)
 	s.handler = s.guarded(s.mux())
 	return s, nil
