@@ -12,6 +12,11 @@ import (
 //go:embed assets vendor
 var files embed.FS
 
+//go:embed openapi.json
+var openAPI []byte
+
+var specification = sync.OnceValue(func() *answer { return newAnswer("application/json", openAPI) })
+
 // embedded is every file of the pages, by address, packed once.
 var embedded = sync.OnceValue(func() map[string]*answer {
 	all := map[string]*answer{}

@@ -45,7 +45,7 @@ func correction(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"text": string(text), "help": k.help + `: put it under "corrections:" in a YAML file, and build the store with --corrections FILE`}, nil
+	return correctionText{string(text), k.help + `: put it under "corrections:" in a YAML file, and build the store with --corrections FILE`}, nil
 }
 
 // entry is the entry of a file of corrections.

@@ -71,7 +71,7 @@ func conflicts(r *request) (any, error) {
 		}
 		out = append(out, c)
 	}
-	return map[string]any{"total": total, "conflicts": out}, nil
+	return conflictList{total, out}, nil
 }
 
 func (n *names) conflict(x asking.Conflict) (conflict, error) {
@@ -143,39 +143,52 @@ func claims(r *request) (any, error) {
 		}
 		out = append(out, c)
 	}
-	return map[string]any{"total": found.total, "claims": out}, nil
+	return claimList{found.total, out}, nil
 }
 
 func (r *request) claimed(by, about schema.EntityID, modality []schema.Modality) (findings[asking.Claim], error) {
-	wanted := func(c asking.Claim) bool {
-		return len(modality) == 0 || slices.ContainsFunc(c.Evidence, func(ev schema.Evidence) bool { return slices.Contains(modality, ev.Modality) })
+	whose := []asking.Whose{{By: by}}
+	if len(modality) > 0 { // with one, the article's own words count too
+		whose = nil
+		for _, m := range modality {
+			whose = append(whose, asking.Whose{By: by, Modality: m})
+		}
 	}
 	switch {
 	case about != "":
-		return firstClaims(r.store().FactsOf(r.ctx, about), by, wanted)
+		return firstClaims(r.store().FactsOf(r.ctx, about), whose)
 	case by != "":
-		all, err := asking.Claims(r.ctx, r.store(), asking.Whose{By: by})
-		all = slices.DeleteFunc(all, func(c asking.Claim) bool { return !wanted(c) })
-		return findings[asking.Claim]{all, len(all)}, err
+		var all []asking.Claim
+		for _, w := range whose {
+			list, err := asking.Claims(r.ctx, r.store(), w)
+			if err != nil {
+				return findings[asking.Claim]{}, err
+			}
+			all = append(all, list...)
+		}
+		slices.SortStableFunc(all, byStrength)
+		return findings[asking.Claim]{all, len(all)}, nil
 	case len(modality) > 0:
-		return firstClaims(r.store().AllFacts(r.ctx), "", wanted)
+		return firstClaims(r.store().AllFacts(r.ctx), whose)
 	}
 	return r.gen.claims.of(r.ctx, r.srv.store, r.gen, func(ctx context.Context, s *graph.Store) (findings[asking.Claim], error) {
-		return firstClaims(s.AllFacts(ctx), "", wanted)
+		return firstClaims(s.AllFacts(ctx), whose)
 	})
 }
 
+func byStrength(a, b asking.Claim) int {
+	return cmp.Or(asking.Stronger(a.Fact, b.Fact), cmp.Compare(a.By, b.By))
+}
+
 // firstClaims keeps the strongest claims in facts, and counts all.
-func firstClaims(facts iter.Seq2[schema.Fact, error], by schema.EntityID, wanted func(asking.Claim) bool) (findings[asking.Claim], error) {
-	best := keeper[asking.Claim]{most: findingsKept, order: func(a, b asking.Claim) int {
-		return cmp.Or(asking.Stronger(a.Fact, b.Fact), cmp.Compare(a.By, b.By))
-	}}
+func firstClaims(facts iter.Seq2[schema.Fact, error], whose []asking.Whose) (findings[asking.Claim], error) {
+	best := keeper[asking.Claim]{most: findingsKept, order: byStrength}
 	for f, err := range facts {
 		if err != nil {
 			return findings[asking.Claim]{}, err
 		}
-		for _, c := range asking.ClaimsIn(f, asking.Whose{By: by}) {
-			if wanted(c) {
+		for _, w := range whose {
+			for _, c := range asking.ClaimsIn(f, w) {
 				best.add(c)
 			}
 		}

@@ -51,7 +51,7 @@ func facts(r *request) (any, error) {
 		return nil, err
 	}
 	list, err := r.names().statements(best[min(offset, len(best)):])
-	return map[string]any{"total": total, "facts": list}, err
+	return factList{total, list}, err
 }
 
 // strongest keeps the n strongest facts that pass, and counts all that do.
@@ -107,5 +107,5 @@ func timeline(r *request) (any, error) {
 		s.Disputed = m.Fact.Disputed()
 		events = append(events, moment{m.When, m.Reported, s})
 	}
-	return map[string]any{"total": len(moments), "undated": undated, "events": events}, nil
+	return happened{len(moments), undated, events}, nil
 }

@@ -15,7 +15,7 @@ import (
 // what stands in it or is spelt alike.
 func complete(r *request) (any, error) {
 	list, err := r.named(r.text("q"), r.num("limit", 10, 100))
-	return map[string]any{"names": some(list)}, err
+	return completions{some(list)}, err
 }
 
 // named is at most n things that q may mean.
@@ -74,12 +74,6 @@ func aliasLike(e schema.Entity, q string) string {
 // search answers with things by name, and with articles and sentences by their words.
 func search(r *request) (any, error) {
 	q, limit := r.needed("q"), r.num("limit", 20, 200)
-	type found struct {
-		Entities  []ranked `json:"entities"`
-		Sentences []hit    `json:"sentences"`
-		Articles  []paper  `json:"articles"`
-		Total     int      `json:"total"` // articles that have all words
-	}
 	out := found{Entities: []ranked{}, Sentences: []hit{}, Articles: []paper{}}
 	if r.err != nil {
 		return nil, nil
@@ -131,5 +125,5 @@ func top(r *request) (any, error) {
 		}
 		list = append(list, ranked{thing: thingOf(e), Articles: len(e.Docs), Degree: d.facts})
 	}
-	return map[string]any{"things": list}, nil
+	return things{list}, nil
 }

@@ -223,10 +223,7 @@ func articles(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := struct {
-		Total    int           `json:"total"`
-		Articles []listedPaper `json:"articles"`
-	}{Articles: []listedPaper{}}
+	out := articleList{Articles: []listedPaper{}}
 	for _, p := range o.papers {
 		if len(outlets) > 0 && !slices.Contains(outlets, p.Outlet) || !within(since, until, p.Published) {
 			continue

@@ -59,7 +59,7 @@ func paths(r *request) (any, error) {
 		}
 		out = append(out, w)
 	}
-	return map[string]any{"paths": out}, nil
+	return pathList{out}, nil
 }
 
 func (n *names) way(p asking.Path) (way, error) {

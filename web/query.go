@@ -65,7 +65,7 @@ func savedQueries(*request) (any, error) {
 		}
 		list = append(list, s)
 	}
-	return map[string]any{"queries": list}, err
+	return queryList{list}, err
 }
 
 const (
@@ -89,12 +89,14 @@ func (s *Server) query(w http.ResponseWriter, r *http.Request) {
 // ran answers with what one query gives when its turn comes. A client that reads slowly
 // keeps no one from asking: its turn ends before the answer is sent.
 func (s *Server) ran(w http.ResponseWriter, r *http.Request, do func(context.Context, *generation) (any, error)) {
-	ctx, cancel := context.WithTimeout(r.Context(), 2*s.opt.QueryTime)
-	defer cancel()
-	if err := s.queries.enter(ctx); err != nil {
+	wait, done := context.WithTimeout(r.Context(), answerTime)
+	defer done()
+	if err := s.queries.enter(wait); err != nil {
 		refuse(w, r, busy("too many queries are at work"))
 		return
 	}
+	ctx, cancel := context.WithTimeout(r.Context(), s.opt.QueryTime+answerTime) // the session stops the query itself
+	defer cancel()
 	a, err := s.inTurn(ctx, do)
 	if err != nil {
 		refuse(w, r, queryProblem(err))

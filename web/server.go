@@ -74,7 +74,7 @@ func New(store string, o Options) (*Server, error) {
 	}
 	s := &Server{opt: o, store: h, queries: newGate(o.Queries), answers: newGate(4 * runtime.GOMAXPROCS(0)), streams: newGate(streams)}
 	s.metrics = newMetrics(s)
-	s.handler = s.guarded(s.mux())
+	s.handler = s.metrics.counting(s.guarded(s.mux()))
 	return s, nil
 }
 

@@ -79,6 +79,49 @@ type (
 		Rule     string          `json:"rule"`
 		Score    float64         `json:"score"`
 	}
+	completions struct {
+		Names []ranked `json:"names"`
+	}
+	found struct {
+		Entities  []ranked `json:"entities"`
+		Sentences []hit    `json:"sentences"`
+		Articles  []paper  `json:"articles"`
+		Total     int      `json:"total"` // articles that have all words
+	}
+	things struct {
+		Things []ranked `json:"things"`
+	}
+	articleList struct {
+		Total    int           `json:"total"`
+		Articles []listedPaper `json:"articles"`
+	}
+	factList struct {
+		Total int         `json:"total"`
+		Facts []statement `json:"facts"`
+	}
+	happened struct {
+		Total   int      `json:"total"`
+		Undated int      `json:"undated"` // facts for which not even the date of an article is known
+		Events  []moment `json:"events"`
+	}
+	pathList struct {
+		Paths []way `json:"paths"`
+	}
+	conflictList struct {
+		Total     int        `json:"total"`
+		Conflicts []conflict `json:"conflicts"`
+	}
+	claimList struct {
+		Total  int     `json:"total"`
+		Claims []claim `json:"claims"`
+	}
+	queryList struct {
+		Queries []savedQuery `json:"queries"`
+	}
+	correctionText struct {
+		Text string `json:"text"` // lines of YAML
+		Help string `json:"help"` // where they go
+	}
 	wholeFact struct {
 		statement
 		Evidence []evidence `json:"evidence"`
