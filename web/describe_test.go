@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"newsgraph/asking"
+	"newsgraph/queries"
 	"newsgraph/schema"
 )
 
@@ -253,7 +254,7 @@ func (d *describer) others(t *testing.T) []other {
 		return object{"200": object{"description": "the answer", "content": content}, "default": problem}
 	}
 	inText := object{"required": true, "content": object{"text/plain": object{"schema": object{"type": "string"}}}}
-	lang := object{"name": "lang", "in": "path", "required": true, "description": "the language of the query", "schema": oneOf([]string{"gizmo", "gremlin", "graphql", "mql", "sexp"})}
+	lang := object{"name": "lang", "in": "path", "required": true, "description": "the language of the query", "schema": oneOf(queries.Languages)}
 	inQuery := object{"name": "lang", "in": "query", "required": true, "description": "the language of the query", "schema": lang["schema"]}
 	limit := object{"name": "limit", "in": "query", "required": false, "description": "at most so many results", "schema": object{"type": "integer"}}
 	qu := object{"name": "qu", "in": "query", "required": true, "description": "the query", "schema": object{"type": "string"}}

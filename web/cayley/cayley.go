@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 
 	"newsgraph/queries"
@@ -125,10 +126,7 @@ func (a api) shape(w http.ResponseWriter, r *http.Request) {
 }
 
 func languageOf(w http.ResponseWriter, name string) (string, bool) {
-	switch name {
-	case "gremlin":
-		return "gizmo", true
-	case "gizmo", "graphql", "mql", "sexp":
+	if slices.Contains(queries.Languages, name) {
 		return name, true
 	}
 	fail(w, http.StatusBadRequest, "Unknown query language.")

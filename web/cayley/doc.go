@@ -2,6 +2,5 @@
 // that its clients work on a store: queries, shapes and quads come out as they expect them.
 // What would write is refused.
 //
-// Queries run in sessions of package queries, within the limits of the server; a client's
-// older name of Gizmo, gremlin, is one too.
+// Queries run in sessions of package queries, within the limits of the server.
 package cayley
