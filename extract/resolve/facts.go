@@ -42,9 +42,26 @@ var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"
 
 // A builder merges claims to facts.
 type builder struct {
-	*world
-	ids   []schema.EntityID // of nodes
+	vocab *schema.Vocabulary
 	facts map[schema.FactID]*schema.Fact
+}
+
+// stated returns the subject and the object of a claim, given the ids of its reading's
+// things, and whether it can be a fact at all: as arguments does before there are ids.
+func stated(c *schema.Claim, ids []schema.EntityID) (subject schema.EntityID, object schema.Object, ok bool) {
+	subject, object.Entity = idAt(ids, c.Subject), idAt(ids, c.Object)
+	if c.Object < 0 || c.Object >= len(ids) {
+		object.Text = strings.Join(strings.Fields(c.ObjectText), " ")
+		return subject, object, subject != "" && c.Relation != "" && textKey(c.ObjectText) != ""
+	}
+	return subject, object, subject != "" && object.Entity != "" && c.Relation != "" && subject != object.Entity
+}
+
+func idAt(ids []schema.EntityID, i int) schema.EntityID {
+	if i < 0 || i >= len(ids) {
+		return ""
+	}
+	return ids[i]
 }
 
 // arguments returns the nodes of a claim, -1 for none, and whether the claim
@@ -77,31 +94,30 @@ func (w *world) used() map[int]bool {
 	return out
 }
 
-// add merges the claims of reading d.
-func (b *builder) add(d int) {
-	r := &b.readings[d]
+// add merges the claims of r, whose things have the given ids, "" for what is in no fact.
+// A nil says is that of no guide.
+func (b *builder) add(r *schema.Reading, ids []schema.EntityID, says func(claim int) (rejected bool, remarks []string)) {
 	index := schema.NewIndex(r.Doc.Text)
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		s, o, ok := b.arguments(d, c)
-		if !ok || b.rejected[claimAt{d, i}] {
+		subject, object, ok := stated(c, ids)
+		if !ok {
 			continue
 		}
-		words := strings.Join(strings.Fields(c.ObjectText), " ")
-		ev := schema.Evidence{Doc: r.Doc.ID, Span: c.Evidence, Quote: index.Cut(c.Evidence), Phrase: c.Phrase, ObjectText: c.ObjectText,
-			Modality: c.Modality, When: c.When, Rule: c.Rule, Score: c.Score}
-		if n := b.at(d, c.Source); n >= 0 {
-			ev.Source = b.ids[n]
-		}
-		subject, object := b.ids[s], schema.Object{Text: words}
-		if o >= 0 {
-			object = schema.Object{Entity: b.ids[o]}
-			if b.vocab.Symmetric(c.Relation) && object.Entity < subject {
-				subject, object.Entity = object.Entity, subject
-				ev.ObjectText = nearest(&r.Entities[c.Subject], c)
+		var remarks []string
+		if says != nil {
+			rejected := false
+			if rejected, remarks = says(i); rejected {
+				continue
 			}
 		}
-		b.merge(subject, c.Relation, object, ev, b.remarks[claimAt{d, i}])
+		ev := schema.Evidence{Doc: r.Doc.ID, Span: c.Evidence, Quote: index.Cut(c.Evidence), Phrase: c.Phrase, ObjectText: c.ObjectText,
+			Modality: c.Modality, Source: idAt(ids, c.Source), When: c.When, Rule: c.Rule, Score: c.Score}
+		if object.Entity != "" && b.vocab.Symmetric(c.Relation) && object.Entity < subject {
+			subject, object.Entity = object.Entity, subject
+			ev.ObjectText = nearest(&r.Entities[c.Subject], c)
+		}
+		b.merge(subject, c.Relation, object, ev, remarks)
 	}
 }
 
@@ -141,14 +157,19 @@ func (b *builder) done(origin map[schema.DocID]schema.DocID) []schema.Fact {
 	out := make([]schema.Fact, 0, len(b.facts))
 	for _, id := range inOrder(b.facts) {
 		f := b.facts[id]
-		slices.SortFunc(f.Evidence, compareEvidence)
-		f.Evidence = slices.CompactFunc(f.Evidence, func(a, b schema.Evidence) bool { return a.ID == b.ID })
-		slices.Sort(f.Corrected)
-		f.Corrected = slices.Compact(f.Corrected)
-		f.Derive(origin)
+		finish(f, origin)
 		out = append(out, *f)
 	}
 	return out
+}
+
+// finish brings what was gathered of a fact into its order and derives the rest.
+func finish(f *schema.Fact, origin map[schema.DocID]schema.DocID) {
+	slices.SortFunc(f.Evidence, compareEvidence)
+	f.Evidence = slices.CompactFunc(f.Evidence, func(a, b schema.Evidence) bool { return a.ID == b.ID })
+	slices.Sort(f.Corrected)
+	f.Corrected = slices.Compact(f.Corrected)
+	f.Derive(origin)
 }
 
 // compareEvidence orders by document, offset and id; of one id, the surest

@@ -38,6 +38,25 @@ func Guided(readings []schema.Reading, v *schema.Vocabulary, by *guide.Guide) (s
 	readings = distinct(readings)
 	origin := Origins(readings)
 	w := newWorld(readings, v)
+	w.sieve(origin, by)
+	things, ids := w.things(w.used())
+	b := &builder{v, map[schema.FactID]*schema.Fact{}}
+	g := schema.Graph{Documents: make([]schema.Document, 0, len(readings)), Entities: entities(things)}
+	for d := range readings {
+		doc := readings[d].Doc
+		doc.Text, doc.Noise = "", nil
+		g.Documents = append(g.Documents, doc)
+		b.add(&readings[d], w.of(d, ids), func(i int) (bool, []string) {
+			at := claimAt{d, i}
+			return w.rejected[at], w.remarks[at]
+		})
+	}
+	g.Facts = b.done(origin)
+	return g, Outcome{w.listedSets(), w.missed}
+}
+
+// sieve joins the nodes that are one thing.
+func (w *world) sieve(origin map[schema.DocID]schema.DocID, by *guide.Guide) {
 	w.retype()
 	w.matchListed(by.Known)
 	w.joinNames()
@@ -47,21 +66,19 @@ func Guided(readings []schema.Reading, v *schema.Vocabulary, by *guide.Guide) (s
 	w.joinDescribed(origin)
 	w.joinByDeed()
 	w.correct(by.Corrections)
+}
 
-	things, ids := w.things(w.used())
-	b := &builder{world: w, ids: ids, facts: map[schema.FactID]*schema.Fact{}}
-	g := schema.Graph{Documents: make([]schema.Document, 0, len(readings)), Entities: make([]schema.Entity, 0, len(things))}
-	for d := range readings {
-		doc := readings[d].Doc
-		doc.Text, doc.Noise = "", nil
-		g.Documents = append(g.Documents, doc)
-		b.add(d)
-	}
+// of returns the ids of the things of reading d.
+func (w *world) of(d int, ids []schema.EntityID) []schema.EntityID {
+	return ids[w.first[d]:][:len(w.readings[d].Entities)]
+}
+
+func entities(things []thing) []schema.Entity {
+	out := make([]schema.Entity, 0, len(things))
 	for i := range things {
-		g.Entities = append(g.Entities, things[i].Entity)
+		out = append(out, things[i].Entity)
 	}
-	g.Facts = b.done(origin)
-	return g, Outcome{w.listedSets(), w.missed}
+	return out
 }
 
 // distinct returns one reading for each document, by id: of several, that of
