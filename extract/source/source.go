@@ -97,7 +97,15 @@ func (m *Missing) Unwrap() error { return m.Err }
 // Of each pair one is meaningful: an error is a *Skipped, after which the
 // reading goes on, or it is the last: a *Missing, or that of ctx.
 func Items(ctx context.Context, paths []string, o *Options) iter.Seq2[Item, error] {
-	r := &reader{max: DefaultMaxFile, stdin: os.Stdin, seen: map[string]bool{}}
+	return func(yield func(Item, error) bool) {
+		r := newReader(ctx, o)
+		r.yield, r.use = yield, r.open
+		r.paths(paths)
+	}
+}
+
+func newReader(ctx context.Context, o *Options) *reader {
+	r := &reader{ctx: ctx, max: DefaultMaxFile, stdin: os.Stdin, seen: map[string]bool{}}
 	if o != nil && o.MaxFile > 0 {
 		r.max = o.MaxFile
 	}
@@ -107,29 +115,31 @@ func Items(ctx context.Context, paths []string, o *Options) iter.Seq2[Item, erro
 	if o != nil {
 		r.fields = o.Map
 	}
-	return func(yield func(Item, error) bool) {
-		expanded, err := expand(paths)
-		if err != nil {
-			yield(Item{}, err)
-			return
-		}
-		r.ctx, r.yield = ctx, yield
-		for _, path := range expanded {
-			if !r.path(path) {
-				return
-			}
-		}
-	}
+	return r
 }
 
 // A reader is one call of Items. Its methods return false to stop.
 type reader struct {
 	ctx    context.Context
 	yield  func(Item, error) bool
+	use    func(File) bool // opens a file that was found
 	max    int64
 	stdin  io.Reader
 	seen   map[string]bool // real paths that were read
 	fields Mapping
+}
+
+func (r *reader) paths(paths []string) {
+	expanded, err := expand(paths)
+	if err != nil {
+		r.yield(Item{}, err)
+		return
+	}
+	for _, path := range expanded {
+		if !r.path(path) {
+			return
+		}
+	}
 }
 
 func (r *reader) path(path string) bool {
@@ -138,7 +148,7 @@ func (r *reader) path(path string) bool {
 		return false
 	}
 	if path == "-" {
-		return r.stream(path, "stdin", r.stdin)
+		return r.use(File{path, path, "stdin"})
 	}
 	info, err := os.Stat(path)
 	switch {

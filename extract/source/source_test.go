@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -27,10 +29,36 @@ func write(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-// read lists what Items yields, one line a pair, with dir taken off.
+// read lists what Items yields, one line a pair, with dir taken off. The same must come of
+// the files that Files yields, each read for itself.
 func read(dir string, o *Options, paths ...string) string {
+	ctx := context.Background()
+	all := list(dir, Items(ctx, paths, o))
+	if slices.Contains(paths, "-") { // it can be read once
+		return all
+	}
+	apart := func(yield func(Item, error) bool) {
+		for f, err := range Files(ctx, paths) {
+			of := f.Items(ctx, o)
+			if err != nil {
+				of = func(yield func(Item, error) bool) { yield(Item{}, err) }
+			}
+			for it, err := range of {
+				if !yield(it, err) {
+					return
+				}
+			}
+		}
+	}
+	if one := list(dir, apart); one != all {
+		return all + "\nfile by file:\n" + one
+	}
+	return all
+}
+
+func list(dir string, items iter.Seq2[Item, error]) string {
 	var lines []string
-	for it, err := range Items(context.Background(), paths, o) {
+	for it, err := range items {
 		var skipped *Skipped
 		switch {
 		case errors.As(err, &skipped):

@@ -2,7 +2,6 @@ package source
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -160,18 +159,5 @@ func (r *reader) read(shown, path, name string, info fs.FileInfo) bool {
 		}
 		r.seen[abs] = true
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return r.skip(shown, reason(err), "make it readable, or leave it out")
-	}
-	defer f.Close()
-	b := &box{r: r, shown: shown, path: abs, name: name, in: f}
-	if info.Mode().IsRegular() {
-		b.at, b.size = f, info.Size()
-	}
-	return b.open()
-}
-
-func (r *reader) stream(shown, name string, in io.Reader) bool {
-	return (&box{r: r, shown: shown, path: shown, name: name, in: in}).open()
+	return r.use(File{shown, abs, name})
 }
