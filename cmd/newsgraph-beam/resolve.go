@@ -1,0 +1,193 @@
+package main
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+
+	"newsgraph/extract/resolve"
+	"newsgraph/graph/quads"
+	"newsgraph/schema"
+)
+
+func init() {
+	beam.RegisterDoFn(reflect.TypeFor[byDocFn]())
+	beam.RegisterDoFn(reflect.TypeFor[latestFn]())
+	beam.RegisterDoFn(reflect.TypeFor[textFn]())
+	beam.RegisterDoFn(reflect.TypeFor[originsFn]())
+	beam.RegisterDoFn(reflect.TypeFor[summaryFn]())
+	beam.RegisterDoFn(reflect.TypeFor[whoFn]())
+	beam.RegisterDoFn(reflect.TypeFor[factsFn]())
+	beam.RegisterDoFn(reflect.TypeFor[mergeFn]())
+}
+
+// resolved gives the quads of the graph that readings make.
+func resolved(s beam.Scope, readings beam.PCollection, o Settings) beam.PCollection {
+	s = s.Scope("Resolve")
+	docs := beam.ParDo(s, &latestFn{}, beam.GroupByKey(s, beam.ParDo(s, &byDocFn{}, readings)))
+
+	texts := beam.AddFixedKey(s, beam.ParDo(s, &textFn{}, docs))
+	origins := beam.ParDo(s, &originsFn{}, beam.GroupByKey(s, texts))
+
+	summaries := beam.AddFixedKey(s, beam.ParDo(s, &summaryFn{worded{Settings: o}}, docs))
+	ids, things := beam.ParDo2(s, &whoFn{worded{Settings: o}}, beam.GroupByKey(s, summaries), beam.SideInput{Input: origins})
+
+	parts, documents := beam.ParDo2(s, &factsFn{worded{Settings: o}}, beam.CoGroupByKey(s, docs, ids, origins))
+	facts := beam.ParDo(s, &mergeFn{Base: o.Base}, beam.GroupByKey(s, parts))
+	return beam.Flatten(s, documents, things, facts)
+}
+
+// A worded has the vocabulary.
+type worded struct {
+	Settings Settings
+	vocab    *schema.Vocabulary
+}
+
+func (f *worded) Setup() (err error) {
+	f.vocab, err = f.Settings.vocabulary()
+	return err
+}
+
+type byDocFn struct{}
+
+func (f *byDocFn) ProcessElement(r Reading, emit func(string, Reading)) {
+	emit(string(r.Reading.Doc.ID), r)
+}
+
+// A latestFn makes one reading of those of one document, as "newsgraph load" does: the
+// last of the input, under the smallest name.
+type latestFn struct{}
+
+func (f *latestFn) ProcessElement(doc string, all func(*Reading) bool, emit func(string, Reading)) {
+	var last, r Reading
+	name := ""
+	for all(&r) {
+		if name == "" || r.Reading.Doc.Name < name {
+			name = r.Reading.Doc.Name
+		}
+		if r.At > last.At {
+			last = r
+		}
+		r = Reading{}
+	}
+	last.Reading.Doc.Name = name
+	emit(doc, last)
+}
+
+// A textFn leaves of a reading what tells copies.
+type textFn struct{}
+
+func (f *textFn) ProcessElement(_ string, r Reading) Reading {
+	return Reading{r.At, schema.Reading{Doc: r.Reading.Doc}}
+}
+
+// An originsFn finds the copies among all articles: of each the article that it is a copy of.
+type originsFn struct{}
+
+func (f *originsFn) ProcessElement(_ int, all func(*Reading) bool, emit func(string, string)) {
+	var list []schema.Reading
+	var r Reading
+	for all(&r) {
+		list = append(list, r.Reading)
+		r = Reading{}
+	}
+	inOrder(list)
+	origin := resolve.Origins(list)
+	for i := range list {
+		if id := list[i].Doc.ID; origin[id] != "" && origin[id] != id {
+			emit(string(id), string(origin[id]))
+		}
+	}
+}
+
+func inOrder(list []schema.Reading) {
+	slices.SortFunc(list, func(a, b schema.Reading) int { return cmp.Compare(a.Doc.ID, b.Doc.ID) })
+}
+
+// A summaryFn leaves of a reading what tells who is who.
+type summaryFn struct{ worded }
+
+func (f *summaryFn) ProcessElement(_ string, r Reading) (Summary, error) {
+	return Summary{resolve.Summary(&r.Reading, f.vocab)}, nil
+}
+
+// A whoFn is the one place that sees all names. It finds who is who, and yields for each
+// document the ids of its things, and the quads of the things.
+type whoFn struct{ worded }
+
+func (f *whoFn) ProcessElement(_ int, all func(*Summary) bool, origins func(*string, *string) bool, emit func(string, IDs), row func(Row)) error {
+	var list []schema.Reading
+	var s Summary
+	for all(&s) {
+		list = append(list, s.Reading)
+		s = Summary{}
+	}
+	inOrder(list)
+	origin := map[schema.DocID]schema.DocID{}
+	for i := range list {
+		origin[list[i].Doc.ID] = list[i].Doc.ID
+	}
+	var doc, of string
+	for origins(&doc, &of) {
+		origin[schema.DocID(doc)] = schema.DocID(of)
+	}
+	things, ids := resolve.Entities(list, origin, f.vocab)
+	for i := range things {
+		lines(schema.Graph{Entities: things[i : i+1]}, f.Settings.Base, row)
+	}
+	for d := range list {
+		own := IDs{make([]string, len(ids[d]))}
+		for i, id := range ids[d] {
+			own.Entity[i] = string(id)
+		}
+		emit(string(list[d].Doc.ID), own)
+	}
+	return nil
+}
+
+// lines yields the quads of g.
+func lines(g schema.Graph, base string, row func(Row)) {
+	for q := range quads.Encode(g) {
+		row(Row{Key: string(quads.AppendLine(nil, q, base))})
+	}
+}
+
+// A factsFn yields what one document says, and the quads of the document.
+type factsFn struct{ worded }
+
+func (f *factsFn) ProcessElement(_ string, readings func(*Reading) bool, things func(*IDs) bool, origins func(*string) bool,
+	emit func(string, Part), row func(Row)) error {
+	var r Reading
+	var own IDs
+	var origin string
+	readings(&r)
+	things(&own)
+	origins(&origin)
+	doc := r.Reading.Doc
+	ids := make([]schema.EntityID, len(own.Entity))
+	for i, id := range own.Entity {
+		ids[i] = schema.EntityID(id)
+	}
+	for _, fact := range resolve.Facts(&r.Reading, ids, f.vocab) {
+		emit(string(fact.ID), Part{fact, cmp.Or(schema.DocID(origin), doc.ID)})
+	}
+	lines(schema.Graph{Documents: []schema.Document{doc}}, f.Settings.Base, row)
+	return nil
+}
+
+// A mergeFn makes one fact of what the articles say of it, and yields its quads.
+type mergeFn struct{ Base string }
+
+func (f *mergeFn) ProcessElement(_ string, all func(*Part) bool, row func(Row)) {
+	var facts []schema.Fact
+	var p Part
+	origin := map[schema.DocID]schema.DocID{}
+	for all(&p) {
+		facts = append(facts, p.Fact)
+		origin[p.Fact.Evidence[0].Doc] = p.Origin
+		p = Part{}
+	}
+	lines(schema.Graph{Facts: []schema.Fact{resolve.Merge(facts, origin)}}, f.Base, row)
+}
