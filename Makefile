@@ -1,6 +1,6 @@
 # `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check tidy lint race fuzz torture services services-cluster bench bench-store bench-corpus licences sbom reproducible vuln golden models eval clean
+.PHONY: help build demo test beam check tidy lint race fuzz torture services services-cluster bench bench-store bench-corpus licences sbom reproducible vuln golden models eval clean
 SHELL := /bin/bash
 
 help: ## say what can be made
@@ -19,6 +19,11 @@ demo: build ## the main job on examples/: read, load, ask, draw demo.svg
 
 test: ## the tests
 	go test ./...
+
+beam: ## build and test the pipeline on Apache Beam, a module of its own
+	go -C cmd/newsgraph-beam mod tidy -diff
+	go -C cmd/newsgraph-beam vet .
+	go -C cmd/newsgraph-beam test .
 
 check: tidy lint test licences race eval ## what must pass before a commit
 

@@ -53,7 +53,8 @@ type (
 	}
 )
 
-func place(file, item int) string { return fmt.Sprintf("%09d.%09d", file, item) }
+// at is the place of the nth file, or of the nth article after that of its file and a point.
+func at(n int) string { return fmt.Sprintf("%09d", n) }
 
 func init() {
 	beam.RegisterCoder(reflect.TypeFor[Item](), encodeItem, decodeItem)

@@ -56,7 +56,7 @@ Exit code: 0 all was read, 1 it failed, 2 called wrongly, 3 something was skippe
 	flag.PrintDefaults()
 }
 
-// run runs the pipeline and says what came of it, as far as the runner tells.
+// run runs the pipeline.
 func run(ctx context.Context, o Settings, talk io.Writer) int {
 	if err := o.check(); err != nil {
 		fmt.Fprintf(talk, "newsgraph-beam: %v\n", err)
@@ -64,19 +64,13 @@ func run(ctx context.Context, o Settings, talk io.Writer) int {
 	}
 	p, s := beam.NewPipelineWithRoot()
 	pipeline(s, o)
-	res, err := beamx.RunWithMetrics(ctx, p)
-	if err != nil {
+	if err := beamx.Run(ctx, p); err != nil {
 		fmt.Fprintf(talk, "newsgraph-beam: %v\n", err)
 		return 1
 	}
-	counts := map[string]int64{}
-	if res != nil {
-		for _, c := range res.Metrics().AllMetrics().Counters() {
-			counts[c.Name()] += c.Result()
-		}
-	}
-	fmt.Fprintf(talk, "newsgraph-beam: %d articles read, %d skipped; see %s\n", counts["articles"], counts["skipped"], o.Output)
-	if counts["skipped"] > 0 {
+	skipped := filepath.Join(o.Output, shardName("skipped", 0, 1, "txt"))
+	if info, err := os.Stat(skipped); err == nil && info.Size() > 0 {
+		fmt.Fprintf(talk, "newsgraph-beam: some inputs were skipped; %s says which and why\n", skipped)
 		return 3
 	}
 	return 0

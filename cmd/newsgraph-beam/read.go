@@ -21,11 +21,6 @@ func init() {
 	beam.RegisterDoFn(reflect.TypeFor[linesFn]())
 }
 
-var (
-	articles = beam.NewCounter("newsgraph", "articles")
-	skipped  = beam.NewCounter("newsgraph", "skipped")
-)
-
 // A listFn finds the files of the inputs, in order.
 type listFn struct{ Inputs []string }
 
@@ -34,8 +29,8 @@ func (f *listFn) ProcessElement(ctx context.Context, _ []byte, emit func(Found),
 	for file, err := range source.Files(ctx, f.Inputs) {
 		n++
 		if err == nil {
-			emit(Found{place(n, 0), file})
-		} else if err := leaveOut(ctx, place(n, 0), err, skip); err != nil {
+			emit(Found{at(n), file})
+		} else if err := leaveOut(at(n), err, skip); err != nil {
 			return err
 		}
 	}
@@ -43,7 +38,7 @@ func (f *listFn) ProcessElement(ctx context.Context, _ []byte, emit func(Found),
 }
 
 // leaveOut writes why something is left out as the command line does. Other errors end the work.
-func leaveOut(ctx context.Context, at string, err error, skip func(Row)) error {
+func leaveOut(at string, err error, skip func(Row)) error {
 	var s *source.Skipped
 	if !errors.As(err, &s) {
 		return err
@@ -52,7 +47,6 @@ func leaveOut(ctx context.Context, at string, err error, skip func(Row)) error {
 	if s.Hint != "" {
 		text += fmt.Sprintf("   hint: %s\n", s.Hint)
 	}
-	skipped.Inc(ctx, 1)
 	skip(Row{at, []byte(text)})
 	return nil
 }
@@ -68,10 +62,10 @@ func (f *openFn) ProcessElement(ctx context.Context, in Found, emit func(Item), 
 	n := 0
 	for it, err := range in.File.Items(ctx, o) {
 		n++
-		at := in.At[:len(place(0, 0))/2] + place(0, n)[len(place(0, 0))/2:]
+		here := in.At + "." + at(n)
 		if err == nil {
-			emit(Item{at, it})
-		} else if err := leaveOut(ctx, at, err, skip); err != nil {
+			emit(Item{here, it})
+		} else if err := leaveOut(here, err, skip); err != nil {
 			return err
 		}
 	}
@@ -89,12 +83,11 @@ func (f *readFn) Setup() (err error) {
 	return err
 }
 
-func (f *readFn) ProcessElement(ctx context.Context, in Item, emit func(Reading), skip func(Row)) error {
+func (f *readFn) ProcessElement(in Item, emit func(Reading), skip func(Row)) error {
 	res := f.reader.Read(in.Item)
 	if res.Err != nil {
-		return leaveOut(ctx, in.At, res.Err, skip)
+		return leaveOut(in.At, res.Err, skip)
 	}
-	articles.Inc(ctx, 1)
 	emit(Reading{in.At, res.Reading})
 	return nil
 }

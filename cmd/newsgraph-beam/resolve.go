@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -28,8 +29,9 @@ func resolved(s beam.Scope, readings beam.PCollection, o Settings) beam.PCollect
 	s = s.Scope("Resolve")
 	docs := beam.ParDo(s, &latestFn{}, beam.GroupByKey(s, beam.ParDo(s, &byDocFn{}, readings)))
 
-	texts := beam.AddFixedKey(s, beam.ParDo(s, &textFn{}, docs))
-	origins := beam.ParDo(s, &originsFn{}, beam.GroupByKey(s, texts))
+	names := beam.AddFixedKey(s, beam.DropValue(s, docs))
+	texts := beam.SideInput{Input: beam.ParDo(s, &textFn{}, docs)}
+	origins := beam.ParDo(s, &originsFn{}, beam.GroupByKey(s, names), texts)
 
 	summaries := beam.AddFixedKey(s, beam.ParDo(s, &summaryFn{worded{Settings: o}}, docs))
 	ids, things := beam.ParDo2(s, &whoFn{worded{Settings: o}}, beam.GroupByKey(s, summaries), beam.SideInput{Input: origins})
@@ -79,31 +81,43 @@ func (f *latestFn) ProcessElement(doc string, all func(*Reading) bool, emit func
 // A textFn leaves of a reading what tells copies.
 type textFn struct{}
 
-func (f *textFn) ProcessElement(_ string, r Reading) Reading {
-	return Reading{r.At, schema.Reading{Doc: r.Reading.Doc}}
+func (f *textFn) ProcessElement(doc string, r Reading) (string, Reading) {
+	return doc, Reading{r.At, schema.Reading{Doc: r.Reading.Doc}}
 }
 
-// An originsFn finds the copies among all articles: of each the article that it is a copy of.
+// An originsFn finds the copies among all articles, and yields of each the article that it is
+// a copy of. It holds some 250 bytes an article, and looks its text up twice at most.
 type originsFn struct{}
 
-func (f *originsFn) ProcessElement(_ int, all func(*Reading) bool, emit func(string, string)) {
-	var list []schema.Reading
-	var r Reading
-	for all(&r) {
-		list = append(list, r.Reading)
-		r = Reading{}
+func (f *originsFn) ProcessElement(_ int, all func(*string) bool, texts func(string) func(*Reading) bool, emit func(string, string)) error {
+	var docs []string
+	var id string
+	for all(&id) {
+		docs = append(docs, id)
 	}
-	inOrder(list)
-	origin := resolve.Origins(list)
-	for i := range list {
-		if id := list[i].Doc.ID; origin[id] != "" && origin[id] != id {
-			emit(string(id), string(origin[id]))
+	slices.Sort(docs)
+	doc := func(i int) (*schema.Document, error) {
+		var r Reading
+		if !texts(docs[i])(&r) {
+			return nil, fmt.Errorf("%s has lost its text", docs[i])
+		}
+		return &r.Reading.Doc, nil
+	}
+	var c resolve.Copies
+	for i := range docs {
+		d, err := doc(i)
+		if err != nil {
+			return err
+		}
+		c.Add(d)
+	}
+	sets, err := c.Sets(doc)
+	for i, first := range sets {
+		if int(first) != i {
+			emit(docs[i], docs[first])
 		}
 	}
-}
-
-func inOrder(list []schema.Reading) {
-	slices.SortFunc(list, func(a, b schema.Reading) int { return cmp.Compare(a.Doc.ID, b.Doc.ID) })
+	return err
 }
 
 // A summaryFn leaves of a reading what tells who is who.
@@ -124,11 +138,8 @@ func (f *whoFn) ProcessElement(_ int, all func(*Summary) bool, origins func(*str
 		list = append(list, s.Reading)
 		s = Summary{}
 	}
-	inOrder(list)
+	slices.SortFunc(list, func(a, b schema.Reading) int { return cmp.Compare(a.Doc.ID, b.Doc.ID) })
 	origin := map[schema.DocID]schema.DocID{}
-	for i := range list {
-		origin[list[i].Doc.ID] = list[i].Doc.ID
-	}
 	var doc, of string
 	for origins(&doc, &of) {
 		origin[schema.DocID(doc)] = schema.DocID(of)

@@ -126,12 +126,16 @@ func (f *writeFn) ProcessElement(shard int, all func(*Row) bool, emit func(strin
 	}
 	slices.SortFunc(rows, func(a, b Row) int { return cmp.Compare(a.Key, b.Key) })
 	rows = slices.CompactFunc(rows, func(a, b Row) bool { return a.Key == b.Key })
-	path := filepath.Join(f.Dir, fmt.Sprintf("%s-%05d-of-%05d.%s", f.Name, shard, f.Shards, f.Ext))
+	path := filepath.Join(f.Dir, shardName(f.Name, shard, f.Shards, f.Ext))
 	if err := write(path, rows); err != nil {
 		return err
 	}
 	emit(path)
 	return nil
+}
+
+func shardName(name string, shard, of int, ext string) string {
+	return fmt.Sprintf("%s-%05d-of-%05d.%s", name, shard, of, ext)
 }
 
 func write(path string, rows []Row) error {
