@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -63,30 +62,4 @@ func TestJournal(t *testing.T) {
 			t.Errorf("%+v, %v", got, err)
 		}
 	}
-}
-
-// Whatever lies where the journal should is no reason to fail, and gives whole readings or none.
-func FuzzJournal(f *testing.F) {
-	var lines bytes.Buffer
-	if err := schema.WriteLines(&lines, someReading(1)); err != nil {
-		f.Fatal(err)
-	}
-	f.Add(append(lines.Bytes(), '\n'))
-	f.Add([]byte("\n\n{\"kind\":\"fact\"}\n\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		store := filepath.Join(t.TempDir(), "t.db")
-		if err := os.WriteFile(store+".journal", data, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		j, err := openJournal(store)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer j.close(true)
-		for doc := range j.left() {
-			if r, err := j.get(doc); err != nil || r.Doc.ID != doc {
-				t.Errorf("%s: %+v, %v", doc, r, err)
-			}
-		}
-	})
 }

@@ -79,6 +79,11 @@ func FuzzJournal(f *testing.F) {
 				t.Errorf("%d readings, then %d", found, n)
 			}
 			found = len(j.left())
+			for doc := range j.left() {
+				if r, err := j.get(doc); err != nil || r.Doc.ID != doc {
+					t.Errorf("%s: %+v, %v", doc, r, err)
+				}
+			}
 			if err := j.close(false); err != nil {
 				t.Fatal(err)
 			}
