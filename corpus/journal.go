@@ -83,6 +83,7 @@ func (j *journal) recover() error {
 	j.places, j.before = map[schema.DocID]stretch{}, map[schema.DocID]string{}
 	in := bufio.NewReaderSize(j.file, 1<<16)
 	var lines []byte
+	reader := ""
 	for {
 		line, err := in.ReadBytes('\n')
 		if err != nil && err != io.EOF {
@@ -103,7 +104,10 @@ func (j *journal) recover() error {
 			break
 		}
 		j.place(r.Doc.ID, len(lines))
-		j.before[r.Doc.ID] = r.Doc.Reader
+		if r.Doc.Reader != reader {
+			reader = r.Doc.Reader // one string for all of them
+		}
+		j.before[r.Doc.ID] = reader
 		lines = lines[:0]
 	}
 	if err := j.file.Truncate(j.end); err != nil {
