@@ -1,6 +1,6 @@
 # `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test beam check tidy lint race fuzz torture services services-cluster bench bench-store bench-corpus licences sbom reproducible vuln golden models eval clean
+.PHONY: help build demo test beam check tidy lint race fuzz torture services services-cluster bench bench-store bench-corpus licences sbom reproducible vuln golden models eval clean bench-peers bench-go
 SHELL := /bin/bash
 
 help: ## say what can be made
@@ -57,11 +57,15 @@ services-cluster: ## a PostgreSQL standby and a Galera cluster, with a node kill
 torture: ## kill 200 builds at random moments (KILLS=n) and look at the store each time
 	go test -run '^TestTorture$$' -v -timeout 60m ./cmd/newsgraph -kills $(or $(KILLS),200) -torture-seed $(or $(SEED),1)
 
-bench: build ## speed of the stages and the store, size of the binary, time of --help
+bench: build ## stages, builds, questions and exports: the first tables of docs/benchmarks.md (ARTICLES=10000)
+	go run ./cmd/ngbench -articles $(or $(ARTICLES),300)
+
+bench-peers: build ## prose, wink-nlp, compromise and Cayley's loader beside newsgraph: the other tables
+	npm ci --no-audit --no-fund --prefix bench || echo 'hint: without node two peers are left out' >&2
+	go run ./cmd/ngbench -peers
+
+bench-go: build ## every benchmark of the packages, to bench.txt; what takes part in the start
 	go test -run '^$$' -bench . -benchmem ./... | grep -v '^?\|no test files' | tee bench.txt
-	@ls -l bin/newsgraph | awk '{printf "binary          %.1f MB\n", $$5/1e6}'
-	@for i in 1 2 3 4 5 6 7 8 9 10 11; do /usr/bin/env bash -c 'TIMEFORMAT=%R; time bin/newsgraph --help >/dev/null' 2>&1; done \
-	  | sort | sed -n 6p | awk '{printf "newsgraph --help %.0f ms (median of 11)\n", $$1*1000}'
 	@GODEBUG=inittrace=1 bin/newsgraph --help 2>&1 >/dev/null | sort -k5 -rn | head -3
 
 bench-store: ## speed of the store at 10 k, 100 k and 1 M quads beside stock bolt (SIZES=10000000 by hand)

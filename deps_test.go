@@ -53,6 +53,7 @@ web: schema internal/words corpus asking graph graph/export queries web/cayley |
 eval: schema extract extract/text extract/* extract/prose | golang.org/x/text
 cmd/newsgraph: schema internal/words internal/xdg extract extract/source extract/guide corpus asking graph graph/export queries queries/rows queries/repl web examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty
 cmd/ngtrain: schema extract/text extract/lexicon extract/learn extract/* eval
+cmd/ngbench: schema eval extract extract/source extract/article extract/text | github.com/jdkato/prose
 cmd/ngeval: schema eval extract extract/source extract/text extract/*
 examples:
 `
