@@ -2,93 +2,16 @@ package sqlstore_test
 
 import (
 	"errors"
-	"io"
-	"net"
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/cayleygraph/quad"
 
+	"newsgraph/graph/graphtest"
 	"newsgraph/graph/sqlstore"
 )
-
-// A wire is a server's port under another number, which can be cut.
-type wire struct {
-	listener net.Listener
-	server   string
-
-	mu    sync.Mutex
-	conns []net.Conn
-	after int // bytes to the server until it is cut once; 0: never
-	dead  bool
-}
-
-func newWire(t *testing.T, server string) *wire {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := &wire{listener: l, server: server}
-	t.Cleanup(func() { l.Close(); w.cut(true) })
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go w.serve(c)
-		}
-	}()
-	return w
-}
-
-func (w *wire) serve(c net.Conn) {
-	s, err := net.Dial("tcp", w.server)
-	if err != nil {
-		c.Close()
-		return
-	}
-	w.mu.Lock()
-	dead := w.dead
-	w.conns = append(w.conns, c, s)
-	w.mu.Unlock()
-	if dead {
-		w.cut(true)
-	}
-	go io.Copy(c, s)
-	io.Copy(io.MultiWriter(w, s), c)
-	c.Close()
-	s.Close()
-}
-
-// Write counts what goes to the server.
-func (w *wire) Write(b []byte) (int, error) {
-	w.mu.Lock()
-	cut := w.after > 0 && w.after <= len(b)
-	w.after = max(0, w.after-len(b))
-	w.mu.Unlock()
-	if cut {
-		w.cut(false)
-	}
-	return len(b), nil
-}
-
-// cut closes all connections, and for good the port too.
-func (w *wire) cut(forGood bool) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if forGood {
-		w.dead = true
-		w.listener.Close()
-	}
-	for _, c := range w.conns {
-		c.Close()
-	}
-	w.conns = nil
-}
 
 // A connection that is lost in the middle of a change is made again, and the change
 // is whole; when the server stays away, it is as if the change had not begun.
@@ -98,17 +21,10 @@ func TestLostConnection(t *testing.T) {
 		qs = append(qs, quad.Quad{Subject: quad.IRI("s" + strings.Repeat("x", i%7)), Predicate: quad.IRI("p"), Object: quad.Int(i), Label: quad.IRI("doc/1")})
 	}
 	each(t, func(t *testing.T, store string, db *sqlstore.DB) {
-		u, err := url.Parse(store)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w := newWire(t, u.Host)
-		u.Host = w.listener.Addr().String()
-		far := connect(t, u.String())
+		w := graphtest.NewWire(t, store)
+		far := connect(t, w.Store)
 		for i, after := range []int{100, 20_000, 90_000} {
-			w.mu.Lock()
-			w.after = after
-			w.mu.Unlock()
+			w.CutAfter(after, false)
 			list := qs[:1000*(i+1)]
 			if _, err := far.Change(t.Context(), sqlstore.Change{Base: string('0' + rune(i)), Graph: slices.Values(list), Put: marked(string('1' + rune(i)))}); err != nil {
 				t.Fatalf("cut after %d bytes: %v", after, err)
@@ -120,14 +36,14 @@ func TestLostConnection(t *testing.T) {
 		endless := func(yield func(quad.Quad) bool) {
 			for i, q := range qs {
 				if i == 500 {
-					w.cut(true)
+					w.Cut(true)
 				}
 				if !yield(q) {
 					return
 				}
 			}
 		}
-		_, err = far.Change(t.Context(), sqlstore.Change{Base: "3", Remove: endless, Put: marked("4")})
+		_, err := far.Change(t.Context(), sqlstore.Change{Base: "3", Remove: endless, Put: marked("4")})
 		if sqlstore.KindOf(err) != sqlstore.Unreachable || strings.Contains(err.Error(), "secret") {
 			t.Errorf("the server is gone: %v", err)
 		}
