@@ -189,6 +189,8 @@ func explain(store string, err error) error {
 	switch {
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return &Error{fmt.Errorf("%s was not changed: %w", store, err), "make room, then build again: what was read is kept"}
+	case errors.Is(err, syscall.EIO):
+		return &Error{fmt.Errorf("%s was not changed: %w", store, err), `the disk fails: copy the store to another, and look at it there with "newsgraph verify"`}
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return &Error{fmt.Errorf("%s was not changed: %w", store, err), "choose a folder that you may write in"}
 	}
