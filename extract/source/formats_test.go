@@ -263,17 +263,3 @@ func FuzzItems(f *testing.F) {
 		r.stream("in", name, bytes.NewReader(body))
 	})
 }
-
-func FuzzParseMapping(f *testing.F) {
-	f.Add("title=headline, text=body.plain")
-	f.Add("text=,")
-	f.Fuzz(func(t *testing.T, s string) {
-		m, err := ParseMapping(s)
-		if err != nil {
-			return
-		}
-		for _, o := range []map[string]any{{}, {"body": map[string]any{"plain": "Ann."}, "headline": []any{"A", 1.5, nil}}} {
-			m.record(o)
-		}
-	})
-}
