@@ -10,15 +10,19 @@ import (
 // minGroup is how many nodes a community must have to be shown: two are a line.
 const minGroup = 3
 
-// group finds the communities of the picture that are worth a ground of their own:
-// a part of the picture that is all one community shows that by itself.
+const manyLines = 400 // in a picture: those between communities are faint, or hide all else
+
+// group finds the communities of the picture that are worth a ground of their own (a
+// part of the picture that is all one community shows that by itself), and the lines
+// between communities that are to be faint.
 func (p *picture) group() {
 	links := p.links()
 	of := layout.Communities(len(p.nodes), links)
 	leadsOut := map[int32]bool{}
-	for _, k := range links {
+	for i, k := range links {
 		if of[k.A] != of[k.B] {
 			leadsOut[of[k.A]], leadsOut[of[k.B]] = true, true
+			p.edges[i].faint = len(links) > manyLines
 		}
 	}
 	var all [][]int

@@ -77,11 +77,12 @@ func (c *canvas) drawLegend(p *picture) {
 		return
 	}
 	c.width = max(c.width, 420)
-	x, y := margin, c.height+6
-	c.printf(`<line x1="%s" y1="%s" x2="%s" y2="%s" stroke="#CCCCCC"/>`+"\n", num(margin), num(c.height-12), num(c.width-margin), num(c.height-12))
+	x, y, width := margin, 18.0, c.width/c.zoom
+	c.printf(`<g transform="translate(0 %s) scale(%s)">`+"\n", num(c.height-12), num(c.zoom))
+	c.printf(`<line x1="%s" y1="0" x2="%s" y2="0" stroke="#CCCCCC"/>`+"\n", num(margin), num(width-margin))
 	put := func(name string, symbol func(x, y float64)) {
 		w := 46 + textWidth(name, edgeFont)*1.08 + 18
-		if x > margin && x+w > c.width-margin {
+		if x > margin && x+w > width-margin {
 			x, y = margin, y+24
 		}
 		symbol(x, y)
@@ -98,5 +99,6 @@ func (c *canvas) drawLegend(p *picture) {
 			c.drawHead(l, e)
 		})
 	}
-	c.height = y + 24
+	c.printf("</g>\n")
+	c.height += (y + 12) * c.zoom
 }

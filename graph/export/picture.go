@@ -97,6 +97,7 @@ type edge struct {
 	width    float64 // 1 to 4: grows with the logarithm of independent origins
 	tip      string  // label, sentence, and where it stands
 	href     string  // of the article; "" when it has no http address
+	faint    bool    // one of very many
 }
 
 // draw makes the picture of g: every fact a line, every entity with a line a

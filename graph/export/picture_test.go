@@ -89,7 +89,7 @@ func checkSVG(doc string) error {
 
 var svgAttributes = map[string]string{
 	"svg": "xmlns width height viewBox font-family", "title": "", "a": "href target",
-	"g":       "fill stroke stroke-width stroke-linecap font-size",
+	"g":       "fill stroke stroke-width stroke-linecap font-size opacity transform",
 	"rect":    "x y width height rx fill fill-opacity stroke stroke-width",
 	"ellipse": "cx cy rx ry fill stroke stroke-width", "polygon": "points stroke-linejoin fill stroke stroke-width",
 	"path": "d fill stroke stroke-width stroke-dasharray", "line": "x1 y1 x2 y2 stroke",

@@ -45,6 +45,7 @@ type canvas struct {
 	title         string
 	dx, dy        float64 // from the layout's coordinates to the canvas
 	width, height float64
+	zoom          float64 // of title and legend: on a large picture they are seen from afar
 }
 
 func (c *canvas) printf(format string, args ...any) { fmt.Fprintf(&c.body, format, args...) }
@@ -66,12 +67,13 @@ func (c *canvas) frame(boxes []layout.Box, lines []line) {
 		boxes = append(boxes, l.label, layout.Box{X: l.ctrl.x, Y: l.ctrl.y})
 	}
 	b := layout.Bounds(boxes)
+	c.zoom = max(1, b.W/2400)
 	top := margin
 	if c.title != "" {
-		top += titleFont + 14
+		top += titleFont*c.zoom + 14
 	}
 	c.dx, c.dy = margin-(b.X-b.W/2), top-(b.Y-b.H/2)
-	c.width, c.height = max(b.W, textWidth(c.title, titleFont)*1.1)+2*margin, b.H+top+margin
+	c.width, c.height = max(b.W, textWidth(c.title, titleFont*c.zoom)*1.1)+2*margin, b.H+top+margin
 }
 
 func (c *canvas) drawLines(p *picture, lines []line) {
@@ -79,8 +81,14 @@ func (c *canvas) drawLines(p *picture, lines []line) {
 	for i, l := range lines {
 		e := p.edges[i]
 		c.open(e)
+		if e.faint {
+			c.printf(`<g opacity="0.4">`)
+		}
 		c.printf(`<path d="M%s Q%s %s"%s/>`, c.at(l.from), c.at(l.ctrl), c.at(l.end(e)), penOf(e))
 		c.drawHead(l, e)
+		if e.faint {
+			c.printf("</g>")
+		}
 		c.close(e)
 	}
 	c.printf("</g>\n")
@@ -219,7 +227,7 @@ func (c *canvas) writeTo(w io.Writer) {
 	fmt.Fprintf(w, `<rect width="%s" height="%s" fill="#FFFFFF"/>`+"\n", width, height)
 	if c.title != "" {
 		fmt.Fprintf(w, `<text x="%s" y="%s" font-size="%s" font-weight="bold" fill="#111111">%s</text>`+"\n",
-			num(margin), num(margin+titleFont*0.7), num(titleFont), xmlEscaper.Replace(c.title))
+			num(margin), num(margin+titleFont*c.zoom*0.7), num(titleFont*c.zoom), xmlEscaper.Replace(c.title))
 	}
 	io.WriteString(w, c.body.String())
 	io.WriteString(w, "</svg>\n")
