@@ -47,18 +47,26 @@ var tints = []string{"#F0F0EE", "#EDF1F5", "#F5F0EB", "#EFF3EC"}
 // drawGroups puts a ground under each community: under its nodes and the lines among them.
 func (c *canvas) drawGroups(p *picture, boxes []layout.Box, lines []line) {
 	const around = 18.0
+	of := make([]int, len(boxes)) // by node, its group, from 1
 	for i, group := range p.groups {
-		in := map[int]bool{}
+		for _, k := range group {
+			of[k] = i + 1
+		}
+	}
+	among := make([][]line, len(p.groups)+1)
+	for k, e := range p.edges {
+		if g := of[e.from]; g == of[e.to] {
+			among[g] = append(among[g], lines[k])
+		}
+	}
+	for i, group := range p.groups {
 		c.printf(`<g fill="%s" stroke="%[1]s" stroke-width="26">`, tint(i))
 		for _, k := range group {
-			in[k] = true
 			b := boxes[k]
 			c.printf(`<rect x="%s" y="%s" width="%s" height="%s" rx="22" stroke="none"/>`, num(b.X-b.W/2-around+c.dx), num(b.Y-b.H/2-around+c.dy), num(b.W+2*around), num(b.H+2*around))
 		}
-		for k, l := range lines {
-			if e := p.edges[k]; in[e.from] && in[e.to] {
-				c.printf(`<path d="M%s Q%s %s" fill="none"/>`, c.at(l.from), c.at(l.ctrl), c.at(l.to))
-			}
+		for _, l := range among[i+1] {
+			c.printf(`<path d="M%s Q%s %s" fill="none"/>`, c.at(l.from), c.at(l.ctrl), c.at(l.to))
 		}
 		c.printf("</g>\n")
 	}
