@@ -60,6 +60,14 @@ var Formats = []Format{
 	{Name: "png", Ext: "png", Meaning: "the same in pixels, by Graphviz", Write: drawn(graphvizTo("png"))},
 	{Name: "pdf", Ext: "pdf", Meaning: "the same on a page, by Graphviz", Write: drawn(graphvizTo("pdf"))},
 	{Name: "nquads", Ext: "nq", Meaning: "RDF 1.1 N-Quads, all of the graph: Cayley, Jena, RDF4J, rdflib", Write: writeNQuads},
+	{Name: "graphml", Ext: "graphml", Meaning: "GraphML: Gephi, yEd, Cytoscape, networkx, igraph", Write: writeGraphML},
+	{Name: "gexf", Ext: "gexf", Meaning: "GEXF 1.3 with dates for the timeline: Gephi, Gephi Lite", Write: writeGEXF},
+	{Name: "cyjs", Ext: "cyjs", Meaning: "Cytoscape JSON: Cytoscape, Cytoscape.js", Write: writeCytoscape},
+	{Name: "csv", Meaning: "nodes.csv and edges.csv: spreadsheets, R, pandas, Gephi", Files: writeCSV},
+	{Name: "neo4j", Meaning: "nodes.csv and relationships.csv for neo4j-admin's import", Files: writeNeo4j},
+	{Name: "cypher", Ext: "cypher", Meaning: "Cypher statements that merge: cypher-shell, Neo4j, Memgraph", Write: writeCypher},
+	{Name: "jsonld", Ext: "jsonld", Meaning: "JSON-LD, the same quads as nquads: rdflib, Jena, JavaScript", Write: writeJSONLD},
+	{Name: "ftm", Ext: "ftm", Meaning: "FollowTheMoney entities as JSON lines: Aleph, OpenAleph, ftm", Write: writeFTM},
 	{Name: "json", Ext: "json", Meaning: "one object: documents, entities, facts with their evidence", Write: writeJSON},
 }
 

@@ -25,8 +25,12 @@ Organization Falk Shipping | sold | Facility Vesterhavn Dock | negated
 Person Edda Holm | said | "it is <over> & done" | asserted
 `
 
+// render is the bytes of a file or, if the format is several, of a zip.
 func render(t testing.TB, format string, g schema.Graph, o Options) string {
 	t.Helper()
+	if f, err := Lookup(format); err == nil && f.Files != nil {
+		return string(zipped(t, format, g, o))
+	}
 	var b bytes.Buffer
 	if err := Write(context.Background(), &b, format, source{g}, o); err != nil {
 		t.Fatal(err)
@@ -57,7 +61,7 @@ func TestGolden(t *testing.T) {
 func TestDeterministic(t *testing.T) {
 	small, large := sample(affair), graphtest.Made(150)
 	for _, f := range drawable() {
-		if render(t, f, small, Options{}) != render(t, f, sample(affair), Options{}) {
+		if render(t, f, small, Options{Texts: true}) != render(t, f, sample(affair), Options{Texts: true}) {
 			t.Errorf("%s: two exports of one graph differ", f)
 		}
 	}
@@ -132,14 +136,30 @@ func TestErrors(t *testing.T) {
 	if err := Write(t.Context(), io.Discard, "dot", failing{source{g}}, Options{}); !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("failing source: %v", err)
 	}
-	for _, f := range drawable() {
-		if err := Write(t.Context(), full{}, f, source{g}, Options{}); !errors.Is(err, io.ErrShortWrite) {
-			t.Errorf("%s to a full disk: %v", f, err)
+	for _, name := range drawable() {
+		f, _ := Lookup(name)
+		write := func(src Source) error {
+			if f.Files != nil {
+				return WriteFiles(t.Context(), full{}, f.Name, src, Options{})
+			}
+			return Write(t.Context(), full{}, f.Name, src, Options{})
+		}
+		if err := write(source{g}); !errors.Is(err, io.ErrShortWrite) {
+			t.Errorf("%s to a full disk: %v", f.Name, err)
+		}
+		if err := write(failing{source{g}}); !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.ErrShortWrite) {
+			t.Errorf("%s of a failing source: %v", f.Name, err)
+		}
+		var wrong *WrongError
+		if err := Write(t.Context(), io.Discard, f.Name, source{g}, Options{}); errors.As(err, &wrong) != (f.Files != nil) {
+			t.Errorf("%s into one file: %v", f.Name, err)
 		}
 	}
 }
 
 type full struct{}
+
+func (full) Create(string) (io.Writer, error) { return full{}, nil }
 
 func (full) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
@@ -163,7 +183,7 @@ func TestJSON(t *testing.T) {
 }
 
 func TestOddTexts(t *testing.T) {
-	g := oddGraph(odd...)
+	g := oddGraph(hostile...)
 	for _, f := range drawable() {
 		check(t, f, render(t, f, g, Options{Title: odd[5], Texts: true}))
 		check(t, f, render(t, f, schema.Graph{}, Options{}))
@@ -179,13 +199,19 @@ func check(t *testing.T, format, out string) {
 		if _, err := dotStrings(out); err != nil {
 			t.Errorf("dot: %v\n%s", err, out)
 		}
-	case "svg":
+	case "svg", "graphml", "gexf":
 		if _, err := xmlText(out); err != nil {
-			t.Errorf("svg: %v", err)
+			t.Errorf("%s: %v", format, err)
 		}
-	case "json":
+	case "json", "cyjs", "jsonld":
 		if !json.Valid([]byte(out)) {
-			t.Errorf("json: not valid")
+			t.Errorf("%s: not valid", format)
+		}
+	case "ftm":
+		for line := range strings.Lines(out) {
+			if !json.Valid([]byte(line)) {
+				t.Errorf("ftm: not valid: %s", line)
+			}
 		}
 	}
 }

@@ -33,7 +33,7 @@ func (f *finder) document(id schema.DocID) (schema.Document, error) {
 	return remember(f.docs, id, func() (schema.Document, error) { return f.src.Document(f.ctx, id) })
 }
 
-const remembered = 5000 // records that a finder keeps of each kind
+const remembered = 2000 // records that a finder keeps of each kind
 
 func remember[K ~string, V any](known map[K]V, key K, get func() (V, error)) (V, error) {
 	var none V
