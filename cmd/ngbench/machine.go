@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
-	"runtime/debug"
 	"strings"
 	"time"
 )
@@ -70,15 +69,10 @@ func loadWords(before, after string) string {
 }
 
 // versions names what was measured.
-func (b *bench) versions() string {
+func versions() string {
 	list := []string{runtime.Version()}
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, m := range info.Deps {
-			switch m.Path {
-			case "github.com/jdkato/prose/v2", "github.com/cayleygraph/cayley", "go.etcd.io/bbolt", "github.com/boltdb/bolt":
-				list = append(list, m.Path[strings.LastIndex(strings.TrimSuffix(m.Path, "/v2"), "/")+1:]+" "+m.Version)
-			}
-		}
+	if out, err := exec.Command("go", "list", "-m", "-f", "{{.Path}} {{.Version}}", "github.com/jdkato/prose/v2", "github.com/cayleygraph/cayley").Output(); err == nil {
+		list = append(list, strings.Split(strings.TrimSpace(string(out)), "\n")...)
 	}
 	if out, err := exec.Command("node", "--version").Output(); err == nil {
 		list = append(list, "node "+strings.TrimSpace(string(out)))
