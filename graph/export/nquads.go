@@ -6,8 +6,6 @@ import (
 	"context"
 	"io"
 
-	"github.com/cayleygraph/quad"
-
 	"newsgraph/graph/quads"
 	"newsgraph/schema"
 )
@@ -17,7 +15,7 @@ func writeNQuads(ctx context.Context, w io.Writer, src Source, o Options) error 
 	base := cmp.Or(o.Base, quads.DefaultBase)
 	b := bufio.NewWriter(w)
 	var line []byte
-	err := eachRecord(ctx, src, func(qs []quad.Quad) error {
+	err := eachRecord(ctx, src, func(qs quads.Record) error {
 		line = line[:0]
 		for _, q := range qs {
 			line = append(quads.AppendLine(line, q, base), '\n')
@@ -30,8 +28,8 @@ func writeNQuads(ctx context.Context, w io.Writer, src Source, o Options) error 
 
 // eachRecord calls use for the quads of each document, entity and fact in turn, which are
 // good until it returns.
-func eachRecord(ctx context.Context, src Source, use func([]quad.Quad) error) error {
-	var qs []quad.Quad
+func eachRecord(ctx context.Context, src Source, use func(quads.Record) error) error {
+	var qs quads.Record
 	err := each(src.AllDocuments(ctx), func(d *schema.Document) error {
 		qs = quads.AppendDocument(qs[:0], d)
 		return use(qs)

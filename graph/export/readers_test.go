@@ -16,6 +16,12 @@ import (
 	"sync"
 	"testing"
 
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/jsonld"
+	"github.com/cayleygraph/quad/nquads"
+
 	"newsgraph/graph"
 	"newsgraph/graph/graphtest"
 	"newsgraph/graph/quads"
@@ -309,6 +315,42 @@ func TestRDF(t *testing.T) {
 				t.Errorf("case %d: N-Quads %s\nJSON-LD %s", i, nq[k], ld[k])
 				break
 			}
+		}
+	}
+}
+
+// Cayley reads back as many different quads as there are, from both.
+func TestCayley(t *testing.T) {
+	g := oddGraph(hostile...)
+	different := map[string]bool{}
+	for q := range quads.Encode(g) {
+		different[string(quads.AppendLine(nil, q, quads.DefaultBase))] = true
+	}
+	for format, reader := range map[string]func(io.Reader) quad.Reader{
+		"nquads": func(r io.Reader) quad.Reader { return nquads.NewReader(r, false) },
+		"jsonld": func(r io.Reader) quad.Reader { return jsonld.NewReader(r) },
+	} {
+		list, err := quad.ReadAll(reader(strings.NewReader(render(t, format, g, Options{}))))
+		if err != nil {
+			t.Errorf("%s: %v", format, err)
+			continue
+		}
+		store := memstore.New()
+		seen := map[string]bool{}
+		for _, q := range list {
+			line := string(quads.AppendLine(nil, q, quads.DefaultBase))
+			if !different[line] {
+				t.Errorf("%s: %s", format, line)
+			}
+			if !seen[line] {
+				if err := store.ApplyDeltas([]cayley.Delta{{Quad: q, Action: cayley.Add}}, cayley.IgnoreOpts{}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			seen[line] = true
+		}
+		if st, err := store.Stats(t.Context(), true); err != nil || st.Quads.Size != int64(len(different)) {
+			t.Errorf("%s: %d quads in Cayley, want %d; %v", format, st.Quads.Size, len(different), err)
 		}
 	}
 }

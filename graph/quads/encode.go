@@ -10,6 +10,9 @@ import (
 	"newsgraph/schema"
 )
 
+// A Record is the quads of one document, entity or fact.
+type Record = []quad.Quad
+
 // Encode yields the quads of g: documents, entities, facts, each record's
 // quads together and in a fixed order. No quad comes twice if no id does.
 //
@@ -197,10 +200,10 @@ func sortedSet(list []string) []string {
 	return slices.Compact(s)
 }
 
-func marshal(list []string) string {
-	b, err := json.Marshal(list)
+func marshal(v any) string {
+	b, err := json.Marshal(v)
 	if err != nil {
-		panic("quads: a list of strings has no JSON: " + err.Error())
+		panic("quads: a value of a quad has no JSON: " + err.Error())
 	}
 	return string(b)
 }
