@@ -68,6 +68,8 @@ var Formats = []Format{
 	{Name: "cypher", Ext: "cypher", Meaning: "Cypher statements that merge: cypher-shell, Neo4j, Memgraph", Write: writeCypher},
 	{Name: "jsonld", Ext: "jsonld", Meaning: "JSON-LD, the same quads as nquads: rdflib, Jena, JavaScript", Write: writeJSONLD},
 	{Name: "ftm", Ext: "ftm", Meaning: "FollowTheMoney entities as JSON lines: Aleph, OpenAleph, ftm", Write: writeFTM},
+	{Name: "html", Ext: "html", Meaning: "one page to search and read in a browser, without a network, up to some 100,000 facts", Write: writeHTML},
+	{Name: "md", Meaning: "a dossier in Markdown, a page for each thing: Obsidian, any editor", Files: writeMarkdown},
 	{Name: "json", Ext: "json", Meaning: "one object: documents, entities, facts with their evidence", Write: writeJSON},
 }
 

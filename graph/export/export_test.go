@@ -39,21 +39,26 @@ func render(t testing.TB, format string, g schema.Graph, o Options) string {
 }
 
 func TestGolden(t *testing.T) {
-	for _, format := range []string{"dot", "nquads", "json"} {
-		file := filepath.Join("testdata", "short."+format)
-		got := render(t, format, sample(short), Options{Title: `The "Weir" \N & more`, Texts: true})
-		if *update {
-			if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
+	for _, format := range []string{"dot", "nquads", "json", "graphml", "gexf", "cypher", "jsonld", "ftm"} {
+		golden(t, "short."+format, render(t, format, sample(short), Options{Title: `The "Weir" \N & more`, Texts: true}))
+	}
+}
+
+// golden compares with a file of testdata, or with -update writes it.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	file = filepath.Join("testdata", file)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		if got != string(want) {
-			t.Errorf("%s differs from %s:\n%s", format, file, got)
-		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("not as in %s:\n%s", file, got)
 	}
 }
 

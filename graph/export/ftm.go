@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"io"
 	"slices"
@@ -50,26 +48,6 @@ func (e *ftmEntity) add(property string, values ...string) {
 			e.Properties[property] = append(e.Properties[property], v)
 		}
 	}
-}
-
-// ftmID makes an id that may stand in a URL's path: "person/ann-lee" is person-ann-lee.
-// One that is not of such letters gets a hash, so that no two become one.
-func ftmID[T ~string](id T) string {
-	lossy := strings.Count(string(id), "/") != 1
-	s := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '~' || r == '_':
-			return r
-		case r != '/':
-			lossy = true
-		}
-		return '-'
-	}, string(id))
-	if !lossy {
-		return s
-	}
-	sum := sha256.Sum256([]byte(id))
-	return s[:min(60, len(s))] + "." + hex.EncodeToString(sum[:8])
 }
 
 func ftmThing(e *schema.Entity) ftmEntity {
