@@ -19,6 +19,9 @@ var exportCommand = &cli.Command{
 	Usage:     "write the graph, or a part of it, for other tools",
 	ArgsUsage: "STORE",
 	Description: formatHelp() + `
+Pictures, graphml, gexf and cyjs leave out facts whose object is text, unless --texts.
+The others have all facts. csv, neo4j and md are several files: -o FOLDER or -o FILE.zip.
+
 Flags that select narrow the graph together: --around "CBS News" --modality asserted.
 
 ` + example(`newsgraph export --format dot --around "CBS News" demo.db > demo.dot`),
@@ -26,7 +29,7 @@ Flags that select narrow the graph together: --around "CBS News" --modality asse
 		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "write `F`; without it the one that FILE ends with, else nquads"},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write into `FILE`, for formats of several files a new folder or a .zip"},
 	}, selectionFlags()...),
-		&cli.BoolFlag{Name: "texts", Usage: "also draw facts whose object is text, as a node of its own"},
+		&cli.BoolFlag{Name: "texts", Usage: "also facts whose object is text, as a node of its own"},
 		&cli.StringFlag{Name: "base", Usage: "make ids absolute with this `IRI` (RDF; default urn:newsgraph:)"},
 		&cli.StringFlag{Name: "title", Usage: "of a picture or a page"},
 		&cli.StringFlag{Name: "engine", Value: "auto", Usage: "who lays a picture out: `E` is " + strings.Join(export.Engines, ", ")},
@@ -94,7 +97,7 @@ func formatWanted(name, file string) (export.Format, error) {
 	}
 	ext := strings.TrimPrefix(filepath.Ext(file), ".")
 	for _, f := range export.Formats {
-		if f.Ext != "" && f.Ext == ext {
+		if f.Files == nil && f.Ext == ext {
 			return f, nil
 		}
 	}

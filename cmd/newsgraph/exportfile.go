@@ -1,7 +1,6 @@
 package main
 
 import (
-	"archive/zip"
 	"bufio"
 	"context"
 	"errors"
@@ -25,11 +24,7 @@ func exportTo(ctx context.Context, s *graph.Store, name string, f export.Format,
 	if err != nil {
 		return err
 	}
-	if f.Files != nil {
-		err = exportZip(ctx, s, file, f, o)
-	} else {
-		err = exportWriter(ctx, s, file, f, o)
-	}
+	err = exportWriter(ctx, s, file, f, o)
 	if cerr := file.Close(); err == nil {
 		err = cerr
 	}
@@ -48,15 +43,6 @@ func exportWriter(ctx context.Context, s *graph.Store, w io.Writer, f export.For
 		return err
 	}
 	return b.Flush()
-}
-
-// exportZip writes no times: the same graph gives the same bytes.
-func exportZip(ctx context.Context, s *graph.Store, w io.Writer, f export.Format, o export.Options) error {
-	z := zip.NewWriter(w)
-	if err := export.WriteFiles(ctx, z, f.Name, s, o); err != nil {
-		return err
-	}
-	return z.Close()
 }
 
 // exportFolder writes into a folder that is new or empty, never among the user's files.

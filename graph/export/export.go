@@ -1,8 +1,8 @@
 package export
 
 import (
+	"archive/zip"
 	"context"
-	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -40,7 +40,7 @@ type Options struct {
 // It reads the source record by record, more than once if it must.
 type Format struct {
 	Name    string
-	Ext     string // of its files, without a dot; "" for a folder
+	Ext     string // of its file, without a dot; "zip" for several
 	Meaning string // one line for the user: what it is, and what opens it
 
 	Write func(context.Context, io.Writer, Source, Options) error
@@ -63,13 +63,13 @@ var Formats = []Format{
 	{Name: "graphml", Ext: "graphml", Meaning: "GraphML: Gephi, yEd, Cytoscape, networkx, igraph", Write: writeGraphML},
 	{Name: "gexf", Ext: "gexf", Meaning: "GEXF 1.3 with dates for the timeline: Gephi, Gephi Lite", Write: writeGEXF},
 	{Name: "cyjs", Ext: "cyjs", Meaning: "Cytoscape JSON: Cytoscape, Cytoscape.js", Write: writeCytoscape},
-	{Name: "csv", Meaning: "nodes.csv and edges.csv: spreadsheets, R, pandas, Gephi", Files: writeCSV},
-	{Name: "neo4j", Meaning: "nodes.csv and relationships.csv for neo4j-admin's import", Files: writeNeo4j},
+	{Name: "csv", Ext: "zip", Meaning: "nodes.csv and edges.csv: spreadsheets (what they would run gets a ' before it), R, pandas, Gephi", Files: writeCSV},
+	{Name: "neo4j", Ext: "zip", Meaning: "nodes.csv and relationships.csv for neo4j-admin's import", Files: writeNeo4j},
 	{Name: "cypher", Ext: "cypher", Meaning: "Cypher statements that merge: cypher-shell, Neo4j, Memgraph", Write: writeCypher},
 	{Name: "jsonld", Ext: "jsonld", Meaning: "JSON-LD, the same quads as nquads: rdflib, Jena, JavaScript", Write: writeJSONLD},
 	{Name: "ftm", Ext: "ftm", Meaning: "FollowTheMoney entities as JSON lines: Aleph, OpenAleph, ftm", Write: writeFTM},
 	{Name: "html", Ext: "html", Meaning: "one page to search and read in a browser, without a network, up to some 100,000 facts", Write: writeHTML},
-	{Name: "md", Meaning: "a dossier in Markdown, a page for each thing: Obsidian, any editor", Files: writeMarkdown},
+	{Name: "md", Ext: "zip", Meaning: "a dossier in Markdown, a page for each thing: Obsidian, any editor", Files: writeMarkdown},
 	{Name: "json", Ext: "json", Meaning: "one object: documents, entities, facts with their evidence", Write: writeJSON},
 }
 
@@ -85,36 +85,39 @@ func Lookup(name string) (Format, error) {
 	return Format{}, wrong("no format", name, names, "there are "+strings.Join(names, ", "))
 }
 
-// Write selects from src and writes the selection to w in a format that is one file.
+// Write selects from src and writes the selection to w. A format of several files
+// becomes a zip of them, without times: the same graph gives the same bytes.
 func Write(ctx context.Context, w io.Writer, format string, src Source, o Options) error {
-	f, err := Lookup(format)
+	f, part, err := picked(ctx, format, src, o)
 	if err != nil {
 		return err
 	}
-	if f.Write == nil {
-		return &WrongError{fmt.Sprintf("the format %s is several files", format), "give a folder or a .zip file to write them into"}
+	if f.Write != nil {
+		return f.Write(ctx, w, part, o)
 	}
-	part, err := Pick(ctx, src, o.Selection)
-	if err != nil {
+	z := zip.NewWriter(w)
+	if err := f.Files(ctx, z, part, o); err != nil {
 		return err
 	}
-	return f.Write(ctx, w, part, o)
+	return z.Close()
 }
 
-// WriteFiles selects from src and writes the selection into folder in a format that is several files.
+// WriteFiles is Write for a format of several files into a folder.
 func WriteFiles(ctx context.Context, folder Folder, format string, src Source, o Options) error {
-	f, err := Lookup(format)
-	if err != nil {
-		return err
-	}
-	if f.Files == nil {
-		return &WrongError{fmt.Sprintf("the format %s is one file", format), "give a file to write it into"}
-	}
-	part, err := Pick(ctx, src, o.Selection)
+	f, part, err := picked(ctx, format, src, o)
 	if err != nil {
 		return err
 	}
 	return f.Files(ctx, folder, part, o)
+}
+
+func picked(ctx context.Context, format string, src Source, o Options) (Format, Source, error) {
+	f, err := Lookup(format)
+	if err != nil {
+		return f, nil, err
+	}
+	part, err := Pick(ctx, src, o.Selection)
+	return f, part, err
 }
 
 // drawn makes a format of a writer that needs the whole selection: a picture.

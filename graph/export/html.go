@@ -91,7 +91,7 @@ func htmlPicture(ctx context.Context, b *bufio.Writer, src Source, o Options) er
 		return err
 	}
 	var svg bytes.Buffer
-	if err := writeSVG(&svg, best, Options{Texts: o.Texts}); err != nil {
+	if err := writeSVG(ctx, &svg, best, Options{Texts: o.Texts, Engine: "own"}); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(b, "<details><summary>Picture of the %d best supported facts</summary><img alt=\"Graph of the best supported facts\" src=\"data:image/svg+xml;base64,%s\"></details>\n",
