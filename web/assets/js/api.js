@@ -2,10 +2,11 @@
 
 /** What the server refuses or cannot answer: a message, and a hint what to do. */
 export class Failure extends Error {
-  constructor(message, hint = "", status = 0) {
+  constructor(message, hint = "", status = 0, line = 0) {
     super(message);
     this.hint = hint;
     this.status = status;
+    this.line = line; // of a query, from 1
   }
 }
 
@@ -52,6 +53,6 @@ async function ask(url, options) {
   } catch {
     throw new Failure(response.ok ? "the answer is not JSON" : text.trim() || response.statusText, "", response.status);
   }
-  if (!response.ok) throw new Failure(body.error ?? response.statusText, body.hint, response.status);
+  if (!response.ok) throw new Failure(body.error ?? response.statusText, body.hint, response.status, body.line);
   return body;
 }

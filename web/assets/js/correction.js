@@ -1,22 +1,39 @@
 // A line for the corrections file, made by the server from what is chosen here, to be copied.
 
-import { h, fill, say } from "./dom.js";
+import { h, fill } from "./dom.js";
 import { get } from "./api.js";
 import { failure } from "./parts.js";
+import { completer } from "./complete.js";
+import { copy } from "./copy.js";
+import { vocabulary } from "./kinds.js";
+import { titleOf } from "./words.js";
 
+// What can be wrong, and what must be told then: fields by the names of /api/correction.
 const kinds = {
-  entity: [["rename", "has another name", "its right name"], ["merge", "is the same as another", "the other’s name"],
-    ["retype", "is of another type", "the right type"], ["split", "is two things in one", "a name for the one that parts"], ["reject", "is no thing at all", ""]],
-  fact: [["reject", "is wrong", ""], ["confirm", "is right", ""]],
+  thing: [["rename", "has another name", ["to"]], ["merge", "is the same as another", ["with"]], ["retype", "is of another type", ["type"]],
+    ["split", "is another one in one of the articles", ["doc", "to"]], ["reject", "is no thing at all", []]],
+  fact: [["reject", "is not said", []], ["confirm", "is right", []]],
+};
+
+const fields = {
+  to: (what, set) => ["its right name", h("input", { type: "text", oninput: e => set("to", e.target.value.trim()) })],
+  with: (what, set) => ["the other", completer({
+    label: "the other", placeholder: "a name", pick: (n, input) => {
+      input.value = n.name;
+      set("with", n.id);
+    },
+  })],
+  type: (what, set) => ["the right type", h("select", { onchange: e => set("to", e.target.value) }, h("option", { value: "" }, "…"), vocabulary.types.map(t => h("option", {}, t)))],
+  doc: (what, set) => ["in this article", h("select", { onchange: e => set("doc", e.target.value) }, h("option", { value: "" }, "…"), what.thing.docs.map(d => h("option", { value: d.id }, titleOf(d))))],
 };
 
 let made = 0;
 
-/** A button that opens a sheet with the line. @param {{entity?: any, fact?: any}} what */
+/** A button that opens a sheet with the line. @param {{thing?: any, fact?: any}} what a card of /api/entity, or a fact */
 export function correction(what) {
   const id = "correct" + ++made;
   const sheet = h("div.sheet.copyline", { id, hidden: true });
-  const button = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, onclick: () => open(sheet.hidden) }, "Correct…");
+  const button = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, "data-do": "correct", onclick: () => open(sheet.hidden) }, "Correct…");
   const open = is => {
     sheet.hidden = !is;
     button.setAttribute("aria-expanded", String(is));
@@ -33,47 +50,35 @@ export function correction(what) {
 }
 
 function build(sheet, what) {
-  const table = kinds[what.fact ? "fact" : "entity"];
-  const kind = h("select", { "aria-label": "what is wrong" }, table.map(([k, words]) => h("option", { value: k }, `${what.fact ? "This" : what.entity.name} ${words}`)));
-  const to = h("input", { type: "text" });
-  const field = h("label.field", {}, h("span"), to);
+  const table = kinds[what.fact ? "fact" : "thing"];
+  const place = h("div.copyline");
   const out = h("div", { "aria-live": "polite" });
+  let given = {};
+  let asked = 0;
+  const kind = h("select", { "aria-label": "what is wrong", onchange: () => choose() }, table.map(([k, words]) => h("option", { value: k }, `${what.fact ? "It" : what.thing.name} ${words}`)));
+  const needed = () => table.find(([k]) => k === kind.value)[2];
+  const choose = () => {
+    given = {};
+    fill(place, needed().map(name => {
+      const [words, field] = fields[name](what, set);
+      return h("label.field", {}, h("span", {}, words), field);
+    }));
+    return ask();
+  };
+  const set = (name, value) => {
+    given[name] = value;
+    return ask();
+  };
   const ask = async () => {
-    const words = table.find(([k]) => k === kind.value)[2];
-    field.hidden = !words;
-    field.firstChild.textContent = words;
-    if (words && !to.value.trim()) return fill(out, h("p.soft.small", {}, "Then comes the line for the file of corrections."));
+    const turn = ++asked;
+    if (needed().some(name => !given[name === "type" ? "to" : name])) return fill(out, h("p.soft.small", {}, "Then comes the line for the file of corrections."));
     try {
-      const r = await get("correction", { kind: kind.value, entity: what.entity?.id, fact: what.fact?.id, to: words ? to.value.trim() : "" });
-      fill(out, h("pre", { "data-correction": "" }, r.text), h("div.row", {}, copy(r.text), h("span.small.soft", {}, r.help)));
+      const r = await get("correction", { kind: kind.value, thing: what.thing?.id, fact: what.fact?.id, ...given });
+      if (turn === asked) fill(out, h("pre", { "data-correction": "", tabindex: 0 }, r.text), h("p.small.soft", {}, r.help), copy(r.text));
     } catch (err) {
-      fill(out, failure(err));
+      if (turn === asked) fill(out, failure(err));
     }
   };
-  kind.addEventListener("change", ask);
-  to.addEventListener("input", ask);
-  fill(sheet, kind, field, out);
-  return ask();
-}
-
-/** A button that copies text. @param {string} text @param {string} [name] */
-export function copy(text, name = "Copy") {
-  const button = h("button", {
-    type: "button", onclick: async () => {
-      let done = "Copied";
-      try {
-        await navigator.clipboard.writeText(text);
-      } catch { // no clipboard without https or a loopback address
-        const area = h("textarea", { value: text });
-        button.after(area);
-        area.select();
-        if (!document.execCommand("copy")) done = "Select it and copy";
-        area.remove();
-      }
-      fill(button, done);
-      say(done);
-      setTimeout(() => fill(button, name), 2000);
-    },
-  }, name);
-  return button;
+  fill(sheet, kind, place, out);
+  return choose();
 }

@@ -44,7 +44,6 @@ start(async (url, signal) => {
     const made = await draw(url, signal);
     if (signal.aborted) return;
     clearTimeout(slow);
-    main.dataset.page = url.pathname;
     fill(main, made.body);
     shell.name(made.title);
     if (!first && turned) main.focus({ preventScroll: true });
@@ -57,6 +56,9 @@ start(async (url, signal) => {
     shell.name("something went wrong");
     fill(main, h("div.page", {}, h("h1", {}, err.status === 404 ? "Not found" : "That did not work"), failure(err)));
   } finally {
-    if (!signal.aborted) main.removeAttribute("aria-busy");
+    if (!signal.aborted) {
+      main.dataset.page = url.pathname;
+      main.removeAttribute("aria-busy");
+    }
   }
 });

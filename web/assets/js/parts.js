@@ -51,6 +51,10 @@ export const quote = (ev, how = ev.modality) => h("blockquote.quote" + (against(
 /** Where a sentence stands: a link that leads to it in its article. */
 export const cite = ev => h("span.cite", {}, h("a", { href: articleHref(ev.article, ev.start, ev.end) }, titleOf(ev)), " ", joined(ev.outlet, day(ev.published)));
 
+/** The same in short, for lists. */
+export const brief = ev => h("li.fact", { "data-evidence": ev.id }, quote(ev), h("div.meta", {}, modality(ev.modality),
+  ev.source?.id ? h("span", {}, "on the word of ", thing(ev.source)) : null, ev.when ? h("span", {}, day(ev.when)) : null, cite(ev)));
+
 /** A piece of evidence: the sentence, who says so, when, by which rule. */
 export const evidence = ev => h("li.fact", { "data-evidence": ev.id }, quote(ev),
   h("div.meta", {}, modality(ev.modality), h("span", {}, ev.source?.id ? ["on the word of ", thing(ev.source)] : "in the article’s own voice"),

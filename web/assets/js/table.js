@@ -5,9 +5,14 @@ import { thing, empty, articleHref, factHref } from "./parts.js";
 
 const first = 500; // rows drawn at once
 
-/** @param {string[]} columns @param {any[][]} rows */
+/**
+ * The rows as a table. A name beside its id ("who", "who_id") becomes one column of links.
+ * @param {string[]} columns @param {any[][]} rows
+ */
 export function table(columns, rows) {
   if (!rows.length) return empty("No rows.");
+  const shown = merged(columns);
+  const row = cells => h("tr", {}, shown.map(({ at, id }) => cell(id >= 0 && cells[id]?.id && cells[at] ? { id: cells[id].id, name: cells[at] } : cells[at])));
   const body = h("tbody", {}, rows.slice(0, first).map(row));
   const rest = rows.length > first ? h("button", {
     type: "button", onclick: e => {
@@ -16,17 +21,25 @@ export function table(columns, rows) {
     },
   }, `show all ${rows.length} rows`) : null;
   return [h("div.wide-table.results", { tabindex: 0, role: "region", "aria-label": "rows" }, h("table", {},
-    h("thead", {}, h("tr", {}, columns.map(c => h("th", { scope: "col" }, c)))), body)), rest];
+    h("thead", {}, h("tr", {}, shown.map(c => h("th", { scope: "col" }, c.name)))), body)), rest];
 }
 
-const row = cells => h("tr", {}, cells.map(cell));
+// merged is the columns that are shown: place, name, and the place of the ids behind the names.
+function merged(columns) {
+  const idOf = name => columns.indexOf(name === "article" ? "doc" : name + "_id");
+  const hidden = new Set(columns.map(idOf));
+  return columns.map((name, at) => ({ name, at, id: idOf(name) })).filter(c => !hidden.has(c.at));
+}
 
 function cell(v) {
   if (typeof v === "number") return h("td.num", {}, v);
   if (v === null || v === undefined) return h("td");
-  if (typeof v === "object" && v.id) return h("td", {}, link(v));
-  return h("td", {}, typeof v === "object" ? JSON.stringify(v) : String(v));
+  if (typeof v === "object" && v.id) return h("td" + long(v.name), {}, link(v));
+  const text = typeof v === "object" ? JSON.stringify(v) : String(v);
+  return h("td" + long(text), {}, text);
 }
+
+const long = text => (text?.length > 45 ? ".long" : "");
 
 function link(v) {
   if (v.id.startsWith("fact/")) return h("a", { href: factHref(v.id) }, v.name || v.id);

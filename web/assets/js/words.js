@@ -23,11 +23,13 @@ export function shorten(text, n) {
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /**
- * A date of the store, "2025-12-21", "2025-12" or "2025", as "21 Dec 2025". Other forms ("2025-12-01/2025-12-05",
- * "2025-W51") stay as they are.
+ * A date of the store, "2025-12-21", "2025-12" or "2025", as "21 Dec 2025". Weeks and spans
+ * ("2025-W51", "2025-12-01/2025-12-05") come in words, too; other forms stay as they are.
  * @param {string} iso
  */
 export function day(iso) {
+  const week = /^(\d{4})-W(\d\d)$/.exec(iso ?? "");
+  if (week) return `week ${Number(week[2])} of ${week[1]}`;
   const m = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$/.exec(iso ?? "");
   if (!m) {
     const [from, to] = (iso ?? "").split("/");

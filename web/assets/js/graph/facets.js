@@ -35,8 +35,10 @@ const depth = (state, change) => h("label.field", {}, h("span", {}, "Steps from 
 }, ["0", "1", "2", "3"].map(d => h("option", { value: d, selected: d === state.depth }, d === "0" ? "none: only among them" : d))));
 
 function support(list, state, change) {
-  const options = [["", "any"], ...(list ?? []).filter(s => Number(s.name) > 1).map(s => [s.name, `${s.name} origins or more (${count(s.count)})`])];
-  if (state.min_support && !options.some(([v]) => v === state.min_support)) options.push([state.min_support, `${state.min_support} origins or more`]);
+  const atLeast = n => (list ?? []).reduce((sum, s) => sum + (Number(s.name) >= n ? s.count : 0), 0);
+  const steps = [2, 3, 5, 10, 20, 50].map(String).filter(n => atLeast(Number(n)) || n === state.min_support);
+  if (state.min_support && !steps.includes(state.min_support)) steps.push(state.min_support);
+  const options = [["", "any number of articles"], ...steps.map(n => [n, `${n} articles or more (${count(atLeast(Number(n)))})`])];
   return h("label.field", {}, h("span", {}, "Support"), h("select", { "data-key": "support", "data-facet": "support", onchange: e => change({ ...state, min_support: e.target.value }) },
     options.map(([value, words]) => h("option", { value, selected: value === state.min_support }, words))));
 }
@@ -58,7 +60,7 @@ function group(name, title, words, list, state, change, open) {
 export function inWords(state) {
   const parts = [["type", v => v], ["relation", spaced], ["modality", v => strokeOf(v).name], ["outlet", v => v]]
     .filter(([name]) => state[name].length).map(([name, words]) => state[name].map(words).join(" or "));
-  if (state.min_support) parts.push(`${state.min_support} origins or more`);
+  if (state.min_support) parts.push(`${state.min_support} articles or more`);
   if (state.min_score) parts.push(`surer than ${state.min_score}`);
   if (state.since) parts.push("since " + state.since);
   if (state.until) parts.push("until " + state.until);

@@ -34,7 +34,7 @@ export function node(el, o) {
       h("a.grow", { href: "/entity?" + query({ id: e.id, relation: name }) }, spaced(name)), h("span.count", {}, count(n))))),
     t.events.length ? [h("h3", {}, "Timeline"), h("ol.timeline.small", {}, t.events.slice(0, 6).map(ev => h("li", {}, h("span.date.num", {}, day(ev.when)), h("div", {}, says(ev.fact)))))] : null,
     e.why.length ? h("details.small", {}, h("summary", {}, "Why these names are one"), h("ul.list.tight", {}, e.why.map(w => h("li", {}, w)))) : null,
-    h("p.small", {}, h("a", { href: entityHref(e.id) }, "All about it")), correction({ entity: e })));
+    h("p.small", {}, h("a", { href: entityHref(e.id) }, "All about it")), correction({ thing: e })));
 }
 
 function totals(relations) {

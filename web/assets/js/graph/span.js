@@ -41,7 +41,7 @@ export function span(facets, state, change) {
 // stepsOf are the days between two dates, or the months where those are too many.
 function stepsOf(since, until) {
   if (!since || !until) return [];
-  const [a, b] = [Date.parse(since), Date.parse(until)];
+  const [a, b] = [dayOf(since, false), dayOf(until, true)];
   if (!(b > a)) return [];
   if ((b - a) / oneDay <= 100) return Array.from({ length: Math.round((b - a) / oneDay) + 1 }, (_, i) => iso(a + i * oneDay)).map(d => ({ from: d, to: d }));
   const steps = [];
@@ -49,6 +49,18 @@ function stepsOf(since, until) {
     steps.push({ from: iso(Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), 1)), to: iso(Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + 1, 0)) });
   }
   return steps;
+}
+
+/** The first or the last day of a date of the store: "2025", "2025-12", "2025-W51", "2025-12-21". */
+function dayOf(date, last) {
+  const [, y, w, m, d] = /^(\d{4})(?:-W(\d\d)|-(\d\d)(?:-(\d\d))?)?/.exec(date) ?? [];
+  if (!y) return NaN;
+  if (w) {
+    const fourth = new Date(Date.UTC(y, 0, 4)); // always in week 1
+    return fourth.getTime() + ((w - 1) * 7 - (fourth.getUTCDay() + 6) % 7 + (last ? 6 : 0)) * oneDay;
+  }
+  if (d || !last) return Date.UTC(y, (m ?? 1) - 1, d ?? 1);
+  return Date.UTC(y, m ?? 12, 0);
 }
 
 const iso = time => new Date(time).toISOString().slice(0, 10);

@@ -4,7 +4,7 @@ import { h, fill } from "../dom.js";
 import { get, query } from "../api.js";
 import { go } from "../router.js";
 import { completer } from "../complete.js";
-import { thing, says, evidence, empty, later } from "../parts.js";
+import { thing, says, brief, empty, later } from "../parts.js";
 import { against } from "../kinds.js";
 import { count } from "../words.js";
 
@@ -51,5 +51,6 @@ function listed(r, now) {
 }
 
 const claim = c => h("li.claim", { "data-claim": c.fact.id },
-  h("div.who", {}, c.source?.id ? thing(c.source) : h("span.soft", {}, "the article itself"), h("span.soft", {}, c.evidence.every(ev => against(ev.modality)) ? " denies: " : " says: "), says(c.fact)),
-  h("ul", {}, c.evidence.map(evidence)));
+  h("div.who", {}, c.source?.id === c.fact.subject.id ? null : [c.source?.id ? thing(c.source) : h("span.soft", {}, "the article itself"),
+    h("span.soft", {}, c.evidence.every(ev => against(ev.modality)) ? " denies: " : " says: ")], says(c.fact)),
+  h("ul", {}, c.evidence.map(brief)));

@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import { get } from "../api.js";
 import { note } from "../router.js";
-import { says, evidence, empty, modality } from "../parts.js";
+import { says, brief, empty } from "../parts.js";
 import { count } from "../words.js";
 
 const kinds = {
@@ -39,5 +39,5 @@ export default async function page(url, signal) {
 const group = (kind, conflicts) => h("section", {}, h("h2", {}, kinds[kind][0], h("span.count", {}, count(conflicts.length))), h("p.soft", {}, kinds[kind][1]),
   h("ol", {}, conflicts.map(c => h("li.conflict", { "data-conflict": kind }, c.about ? h("h3", {}, c.about) : null, h("div.sides", {}, c.sides.map(side))))));
 
-const side = s => h("div.side", {}, h("div", {}, says(s.fact)), h("div.meta", {}, modality(s.fact.modality)), h("ul", {}, s.evidence.slice(0, 3).map(evidence)),
+const side = s => h("div.side", {}, h("div", {}, says(s.fact)), h("ul", {}, s.evidence.slice(0, 3).map(brief)),
   s.evidence.length > 3 ? h("p.cite", {}, `and ${count(s.evidence.length - 3)} more`) : null);

@@ -63,6 +63,7 @@ function build(state, queries) {
       if (err.name === "AbortError") return mine === running && fill(out, h("p.soft", {}, "Stopped."));
       if (!(err instanceof Failure)) console.error(err);
       fill(out, failure(err));
+      if (err.line && !q) mistake(text, err.line);
     }
   };
   const recent = () => {
@@ -81,6 +82,13 @@ function build(state, queries) {
   if (state.text) text.value = state.text;
   recent();
   return { body, run };
+}
+
+// mistake selects the line that the server complains of.
+function mistake(text, line) {
+  const lines = text.value.split("\n");
+  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  text.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
 }
 
 const list = (queries, choose) => h("nav.saved", { "aria-label": "saved queries" }, h("button.plain", { type: "button", "data-query": "", onclick: () => choose("") }, "Your own query"),

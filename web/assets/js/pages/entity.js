@@ -3,8 +3,9 @@
 import { h, fill } from "../dom.js";
 import { get, query } from "../api.js";
 import { note } from "../router.js";
-import { badge, thing, fact, quote, article, section, empty, later, graphHref, modality, says } from "../parts.js";
+import { badge, thing, fact, quote, article, section, empty, later, graphHref, factHref, modality, says } from "../parts.js";
 import { many, count, spaced, day } from "../words.js";
+import { against } from "../kinds.js";
 import { correction } from "../correction.js";
 
 const step = 20;
@@ -15,7 +16,7 @@ export default async function page(url, signal) {
   const relation = url.searchParams.get("relation") ?? "";
   const body = h("div.page", { "data-entity": id }, head(e), h("div.columns", {},
     views(e, relation, url.searchParams.get("view") === "timeline" ? "timeline" : "facts", signal),
-    h("div", {}, neighbours(e), speech(e), merges(e), articles(e))));
+    h("div", {}, roles(e), neighbours(e), speech(e), merges(e), articles(e))));
   return { title: e.name, body };
 }
 
@@ -53,7 +54,7 @@ const head = e => h("header", {}, h("h1", {}, e.name), h("div.row.wide", {}, bad
   (e.related ?? []).map(r => h("span.small", {}, r.kind + " ", thing(r)))),
   e.aliases.length ? h("p.small", { "data-part": "aliases" }, h("span.soft", {}, "also called "), e.aliases.join(" · ")) : null,
   h("div.row.actions", {}, h("a.button.main", { href: graphHref(e.id) }, "Graph around it"),
-    h("a.button", { href: "/path?" + query({ from: e.id }) }, "Find a path from it"), correction({ entity: e })));
+    h("a.button", { href: "/path?" + query({ from: e.id }) }, "Find a path from it"), correction({ thing: e })));
 
 function relations(e, chosen, pick) {
   const names = [...new Map(e.relations.map(r => [r.relation, 0])).keys()]
@@ -86,6 +87,10 @@ const timeline = t => t.events.length ? h("div", { "data-part": "timeline" }, h(
   h("span.date.num", {}, day(ev.when), ev.published ? h("span.soft", {}, " published") : null),
   h("div", {}, says(ev.fact), " ", modality(ev.fact.modality), ev.fact.sentence ? quote(ev.fact.sentence, ev.fact.modality) : null)))),
   t.undated ? h("p.soft.small", {}, `${many(t.undated, "statement")} without any date`) : null) : empty("Nothing has a date.");
+
+const roles = e => e.roles.length ? section("Offices and posts", e.roles.length, h("ul.list.tight", { "data-part": "roles" }, e.roles.map(r => h("li", {},
+  h("a", { href: factHref(r.fact) }, r.phrase || spaced(r.relation)), h("span.soft", {}, ", "), thing(r.of), against(r.modality) ? [" ", modality(r.modality)] : null,
+  r.from ? h("div.cite", {}, r.from === r.to ? day(r.from) : `${day(r.from)} – ${day(r.to)}`) : null)))) : null;
 
 const neighbours = e => e.neighbours.length ? section("Stands beside", e.neighbours.length, h("ul.list.tight", {}, e.neighbours.slice(0, 15).map(n =>
   h("li.line", {}, h("span.grow", {}, thing(n)), h("a.count", { href: "/path?" + query({ from: e.id, to: n.id }), title: "the paths between them" }, many(n.facts, "statement")))))) : null;

@@ -76,6 +76,7 @@ class View {
       this.picture = await picture(this.canvas, {
         node: id => this.choose({ node: id }), edge: id => this.choose({ edge: id }), grow: id => this.grow(id), none: () => this.choose({}),
       });
+      this.canvas.picture = this.picture; // for who looks at the page from outside
       walk(this.canvas, this.picture, {
         node: id => this.choose({ node: id }), edge: id => this.choose({ edge: id }), grow: id => this.grow(id), none: () => this.choose({}), open: id => go(entityHref(id)),
       });
@@ -91,7 +92,7 @@ class View {
   still() {
     this.canvas.removeAttribute("role");
     this.stage.classList.add("still");
-    fill(this.canvas, h("img", { src: api("export", { format: "svg", ...states.asked(this.state) }), alt: "the graph; the table below has its lines" }));
+    fill(this.canvas, h("img", { src: api("export", { format: "svg", ...states.part(this.state) }), alt: "the graph; the table below has its lines" }));
     this.body.dataset.view = "both";
   }
 

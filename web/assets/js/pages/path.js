@@ -41,6 +41,6 @@ function ways(paths) {
 
 const step = s => h("li", {},
   h("div.says", {}, thing(s.from), " ", h("span.soft", { "aria-hidden": "true" }, s.forward ? "→" : "←"), " ",
-    h("a", { href: factHref(s.fact.id) }, strokeOf(s.fact.modality).prefix + spaced(s.fact.relation)), s.forward ? " " : h("span.soft", {}, " (said the other way round) "), thing(s.to)),
+    h("a", { href: factHref(s.fact.id) }, strokeOf(s.fact.modality).prefix + (s.forward ? spaced(s.fact.relation) : s.fact.inverse || spaced(s.fact.relation))), " ", thing(s.to)),
   s.fact.sentence ? quote(s.fact.sentence, s.fact.modality) : null,
   h("div.meta", {}, modality(s.fact.modality), support(s.fact), s.fact.sentence ? cite(s.fact.sentence) : null));
