@@ -82,6 +82,7 @@ class View {
       });
       this.picture.show(this.data);
       this.picture.choose(this.state);
+      performance.mark("first picture");
     } catch (err) {
       console.info("no WebGL: the picture is drawn by the server", String(err));
       this.still();
