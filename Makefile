@@ -1,7 +1,8 @@
 # `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test beam check tidy lint race fuzz torture services services-cluster bench bench-store bench-corpus licences sbom reproducible vuln golden models eval clean bench-peers bench-go
+.PHONY: help build demo test check browser bundle tidy lint race fuzz torture soak services services-cluster bench bench-store bench-corpus licences sbom reproducible vuln golden models eval clean beam bench-peers bench-go
 SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' Makefile
@@ -25,7 +26,13 @@ beam: ## build and test the pipeline on Apache Beam, a module of its own
 	go -C cmd/newsgraph-beam vet .
 	go -C cmd/newsgraph-beam test .
 
-check: tidy lint test licences race eval ## what must pass before a commit
+check: tidy lint test browser licences race eval ## what must pass before a commit
+
+browser: ## the pages in Chromium, over a made graph of 100,000 facts
+	go test -count=1 -v -timeout 30m -run '^TestBrowserMade$$' ./web -browser-facts $(or $(FACTS),100000) | grep -v '^==='
+
+bundle: ## web/vendor, from npm
+	go -C tools/bundle run . -o ../../web/vendor
 
 tidy:
 	go mod tidy -diff
@@ -36,15 +43,20 @@ lint: ## format, vet, staticcheck
 	go vet ./...
 	go -C tools vet ./...
 	go -C tools test ./...
+	go -C tools/bundle vet .
+	go -C tools/bundle test .
 	go tool -modfile=tools/go.mod staticcheck ./...
 
 # Left out: what starts and kills whole processes (the detector sees one at a time, and makes each
 # ten times slower), and what counts allocations (its own count too).
 race: ## the tests with the race detector
-	go test -race -timeout 20m -skip '^(TestTorture|TestKilledInDatabase|TestFourProcesses|TestDisk|TestDatabaseScript|TestServerLost|TestSessionsEnded|TestAllocations)$$' ./...
+	go test -race -timeout 20m -skip '^(TestTorture|TestKilledInDatabase|TestFourProcesses|TestDisk|TestDatabaseScript|TestServerLost|TestSessionsEnded|TestAllocations|TestBrowser|TestBrowserMade)$$' ./...
 
 fuzz: ## each fuzz test for a while (FUZZTIME=20s)
 	tools/fuzz $(or $(FUZZTIME),20s)
+
+soak: ## ask a server with 200 clients for MINUTES (10), while its store is built over and over
+	go test -run '^TestSoak$$' -v -timeout 120m ./web -soak $(or $(MINUTES),10)m -soak-clients 200
 
 services: ## the tests of stores in databases, on PostgreSQL and MariaDB servers of their own
 	services/install

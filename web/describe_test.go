@@ -213,6 +213,7 @@ var paramDocs = map[string]param{
 	"title":       {"of a picture", text, false, false},
 	"base":        {"makes ids absolute in RDF", text, false, false},
 
+	"/api/timeline entity": {"the id of a thing", text, false, true},
 	"/api/graph around":    {"ids of the things in the middle", text, true, true},
 	"/api/search q":        {"words; \"two words\" side by side; begin*", text, false, true},
 	"/api/path to":         {"the id of a thing", text, false, true},

@@ -1,17 +1,19 @@
 package web
 
 import (
+	"archive/zip"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"strings"
+	"time"
 
 	"newsgraph/graph/export"
-	"newsgraph/schema"
 )
 
 // exportParams are those of GET /api/export: the filters, and what the formats can be told.
-const exportParams = "format around depth top texts title base " + filters
+const exportParams = "format around depth limit top texts title base " + filters
 
 // export writes a part of the graph, or all of it, as a file. Nothing is held but what
 // the format holds.
@@ -22,7 +24,10 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	format, err := export.Lookup(p.needed("format"))
-	o := p.options()
+	o, limit := p.options(), p.num("limit", 0, nodesMost)
+	if limit > 0 && len(o.Around) == 0 {
+		p.wrong(badly("limit is for what is around something"))
+	}
 	if p.err != nil {
 		err = p.err
 	} else if err != nil {
@@ -32,27 +37,44 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) {
 		refuse(w, r, err)
 		return
 	}
-	w.Header().Set("Content-Disposition", `attachment; filename="newsgraph.`+format.Ext+`"`)
+	ext, kind := format.Ext, kindOf("graph."+format.Ext)
+	if format.Files != nil {
+		ext, kind = "zip", "application/zip"
+	}
+	w.Header().Set("Content-Disposition", `attachment; filename="newsgraph.`+ext+`"`)
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox") // should a browser show it all the same
-	s.stream(w, r, kindOf("graph."+format.Ext), func(ctx context.Context, g *generation, to io.Writer) error {
-		for _, id := range o.Around {
-			if _, err := g.store.Entity(ctx, id); err != nil {
+	s.stream(w, r, kind, func(ctx context.Context, g *generation, to io.Writer) error {
+		if err := known(ctx, g.store, o.Around); err != nil {
+			return err
+		}
+		var src export.Source = g.store
+		if limit > 0 { // what /api/graph shows of it
+			q := &request{p, ctx, s, g}
+			facts, err := q.wander(export.NewSieve(ctx, g.store, o.Selection)).part(o.Around, o.Depth, limit)
+			if err != nil {
 				return err
 			}
+			src, o.Selection = partOf(g.store, o.Around, facts), export.Selection{Around: o.Around, Depth: depthMost + 1}
 		}
-		return export.Write(ctx, to, format.Name, g.store, o)
+		if format.Files == nil {
+			return format.Write(ctx, to, src, o)
+		}
+		z := zip.NewWriter(to)
+		return errors.Join(format.Files(ctx, z, src, o), z.Close())
 	})
 }
 
+// picturesTime is for Graphviz; our own layout is that of the pages.
+const picturesTime = 20 * time.Second
+
 func (p *params) options() export.Options {
-	o := export.Options{Title: p.text("title"), Base: p.text("base"), Texts: p.text("texts") != ""}
-	o.Selection = export.Selection{
-		Depth: p.num("depth", 1, depthMost), Relations: p.values("relation"), Types: chosen(p, "type", schema.EntityTypes),
-		Modality: chosen(p, "modality", schema.Modalities), MinSupport: p.num("min_support", 0, 1<<30), MinScore: p.permille("min_score"),
-		Top: p.num("top", 0, 1<<30),
+	o := export.Options{Selection: p.selection(), Title: p.text("title"), Base: p.text("base"), Texts: p.text("texts") != "", Limit: picturesTime}
+	if p.text("format") == "svg" {
+		o.Engine = "own"
 	}
-	for _, id := range p.values("around") {
-		o.Around = append(o.Around, schema.EntityID(id))
+	o.Around, o.Top = p.centres(), p.num("top", 0, 1<<30)
+	if len(o.Around) > 0 {
+		o.Depth = p.num("depth", 1, depthMost)
 	}
 	return o
 }

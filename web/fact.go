@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"newsgraph/asking"
+	"newsgraph/graph/export"
 	"newsgraph/schema"
 )
 
@@ -55,13 +56,13 @@ func facts(r *request) (any, error) {
 }
 
 // strongest keeps the n strongest facts that pass, and counts all that do.
-func strongest(seq iter.Seq2[schema.Fact, error], sift *sieve, n int) ([]schema.Fact, int, error) {
+func strongest(seq iter.Seq2[schema.Fact, error], sift *export.Sieve, n int) ([]schema.Fact, int, error) {
 	best := keeper[schema.Fact]{most: n, order: asking.Stronger}
 	for f, err := range seq {
 		if err != nil {
 			return nil, 0, err
 		}
-		ok, err := sift.passes(&f)
+		ok, err := sift.Takes(&f)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -78,21 +79,17 @@ type moment struct {
 	Fact      statement `json:"fact"`
 }
 
-// timeline lists facts by date, about a thing or all.
+// timeline lists the facts about a thing by date.
 func timeline(r *request) (any, error) {
-	id := schema.EntityID(r.text("entity"))
+	id := schema.EntityID(r.needed("entity"))
 	since, until, limit := r.date("since"), r.date("until"), r.num("limit", 500, 5000)
 	if r.err != nil {
 		return nil, nil
 	}
-	seq := r.store().AllFacts(r.ctx)
-	if id != "" {
-		if _, err := r.store().Entity(r.ctx, id); err != nil {
-			return nil, err
-		}
-		seq = r.store().FactsOf(r.ctx, id)
+	if _, err := r.store().Entity(r.ctx, id); err != nil {
+		return nil, err
 	}
-	moments, undated, err := asking.Timeline(r.ctx, r.store(), seq, asking.When{Since: since, Until: until, Published: true})
+	moments, undated, err := asking.Timeline(r.ctx, r.store(), r.store().FactsOf(r.ctx, id), asking.When{Since: since, Until: until, Published: true})
 	if err != nil {
 		return nil, err
 	}

@@ -44,11 +44,7 @@ func testGenerations(t *testing.T, store string) {
 			t.Errorf("the new article is not found: %+v", found)
 		}
 	}
-	waitFor(t, "old generations are closed", func() bool {
-		s.store.mu.Lock()
-		defer s.store.mu.Unlock()
-		return s.store.open == 1
-	})
+	waitFor(t, "old generations are closed", func() bool { return open(s) == 1 })
 	s.Close()
 }
 
@@ -87,7 +83,7 @@ func TestInDatabase(t *testing.T) {
 			file := smallStore(t)
 			inFile, inDatabase := check(t, serveStore(t, file, Options{})), check(t, serveStore(t, store, Options{}))
 			for _, address := range []string{"/api/stats", "/api/search?q=bukele", "/api/graph?around=person/nayib-bukele&depth=2", "/api/entity?id=person/nayib-bukele",
-				"/api/facts", "/api/article?id=doc/02ddb0be83a43c81", "/api/claims", "/api/conflicts", "/api/timeline"} {
+				"/api/facts", "/api/article?id=doc/02ddb0be83a43c81", "/api/claims", "/api/conflicts", "/api/timeline?entity=person/nayib-bukele"} {
 				_, want := inFile.get(address)
 				if _, got := inDatabase.get(address); string(got) != string(want) {
 					t.Errorf("%s\n got %.500s\nwant %.500s", address, got, want)

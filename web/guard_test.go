@@ -184,7 +184,7 @@ func TestHostile(t *testing.T) {
 		t.Errorf("the text was changed: %s", a.Text)
 	}
 	for _, address := range []string{
-		"/api/article?id=" + id, "/api/articles", "/api/search?q=alert", "/api/stats", "/api/facts?since=2031", "/api/timeline?since=2031",
+		"/api/article?id=" + id, "/api/articles", "/api/search?q=alert", "/api/stats", "/api/facts?since=2031", "/api/facts?since=2031&limit=9",
 		"/api/complete?q=%3Cscript%3E", "/api/entity?id=%3Cscript%3Ealert(1)%3C/script%3E", "/api/%3Cscript%3E", "/api/stats?%3Cscript%3E=1",
 		"/api/correction?kind=rename&thing=person/nayib-bukele&to=%3Cscript%3E", "/api/export?format=%3Cscript%3E",
 	} {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"newsgraph/graph/export"
 	"newsgraph/queries"
 	"newsgraph/schema"
 	"newsgraph/web/cayley"
@@ -292,13 +293,12 @@ func (n *names) called(id string) (name string, isThing bool) {
 
 // among draws some things and the facts between them.
 func (r *request) among(things []schema.EntityID) (*drawing, error) {
-	w := &wander{request: r, sift: &sieve{ctx: r.ctx, store: r.store(), kinds: map[schema.EntityID]schema.EntityType{}, papers: map[schema.DocID]schema.Document{}},
-		seen: map[schema.FactID]*schema.Fact{}, at: map[schema.EntityID]int{}}
+	w := r.wander(export.NewSieve(r.ctx, r.store(), export.Selection{}))
 	part, err := w.part(things, 0, drawnMost)
 	if err != nil {
 		return nil, err
 	}
-	out, err := r.draw(things, part, nil)
+	out, err := r.draw(things, part, nil, w.sift)
 	if err != nil {
 		return nil, err
 	}

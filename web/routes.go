@@ -25,7 +25,7 @@ var routes = []route{
 	{"GET", "/api/articles", "limit offset outlet since until", articles, articleList{}, "Articles, newest first"},
 	{"GET", "/api/entity", "id", entity, card{}, "All about a thing"},
 	{"GET", "/api/facts", "entity " + filters + " limit offset", facts, factList{}, "Facts about a thing or of the whole store, strongest first"},
-	{"GET", "/api/timeline", "entity since until limit", timeline, happened{}, "Facts by date"},
+	{"GET", "/api/timeline", "entity since until limit", timeline, happened{}, "Facts about a thing by date"},
 	{"GET", "/api/fact", "id", fact, wholeFact{}, "A fact with every sentence behind it"},
 	{"GET", "/api/article", "id", article, whole{}, "The text of an article, and what was read from it"},
 	{"GET", "/api/graph", "around depth " + filters + " limit", neighbourhood, drawing{}, "What is around some things, and where each stands in a picture"},

@@ -1,85 +1,27 @@
 package web
 
 import (
-	"context"
+	"maps"
 	"slices"
+	"strconv"
 
-	"newsgraph/asking"
-	"newsgraph/graph"
+	"newsgraph/graph/export"
 	"newsgraph/schema"
 )
 
 // filters are the parameters by which facts are picked, alike in lists, graphs and exports.
 const filters = "relation type modality outlet min_support min_score since until"
 
-// A sieve lets through facts that pass every filter that is set.
-type sieve struct {
-	relations, outlets []string
-	types              []schema.EntityType
-	modality           []schema.Modality
-	support, score     int // articles; permille
-	since, until       string
-
-	ctx     context.Context
-	store   *graph.Store
-	kinds   map[schema.EntityID]schema.EntityType
-	papers  map[schema.DocID]schema.Document
-	without string // a filter that is left out, for its own facet
-}
-
-func (r *request) sieve() *sieve {
-	return &sieve{
-		relations: r.values("relation"), outlets: r.values("outlet"),
-		types: chosen(r.params, "type", schema.EntityTypes), modality: chosen(r.params, "modality", schema.Modalities),
-		support: r.num("min_support", 0, 1<<30), score: r.permille("min_score"), since: r.date("since"), until: r.date("until"),
-		ctx: r.ctx, store: r.store(), kinds: map[schema.EntityID]schema.EntityType{}, papers: map[schema.DocID]schema.Document{},
+// selection is what the filters pick; what it is around, others add.
+func (p *params) selection() export.Selection {
+	return export.Selection{
+		Relations: p.values("relation"), Types: chosen(p, "type", schema.EntityTypes), Modality: chosen(p, "modality", schema.Modalities),
+		Outlets: p.values("outlet"), MinSupport: p.num("min_support", 0, 1<<30), MinScore: p.permille("min_score"),
+		Since: p.date("since"), Until: p.date("until"),
 	}
 }
 
-func (s *sieve) passes(f *schema.Fact) (bool, error) {
-	wants := func(filter string, set bool) bool { return set && s.without != filter }
-	switch {
-	case wants("relation", len(s.relations) > 0) && !slices.Contains(s.relations, f.Relation),
-		wants("modality", len(s.modality) > 0) && !slices.Contains(s.modality, f.Modality),
-		wants("support", s.support > 0) && f.Articles < s.support,
-		s.score > 0 && asking.BestScore(*f) < s.score:
-		return false, nil
-	}
-	if wants("type", len(s.types) > 0) {
-		for _, id := range []schema.EntityID{f.Subject, f.Object.Entity} {
-			kind, err := s.kind(id)
-			if err != nil || id != "" && !slices.Contains(s.types, kind) {
-				return false, err
-			}
-		}
-	}
-	if wants("outlet", len(s.outlets) > 0) || s.since != "" || s.until != "" {
-		return s.passesIn(f, wants("outlet", len(s.outlets) > 0))
-	}
-	return true, nil
-}
-
-// passesIn wants a piece of evidence of one of the outlets and one of the time: of the
-// date that it tells, else of the day its article came out.
-func (s *sieve) passesIn(f *schema.Fact, outlets bool) (bool, error) {
-	for i := range f.Evidence {
-		d, err := s.paper(f.Evidence[i].Doc)
-		if err != nil {
-			return false, err
-		}
-		if (!outlets || slices.Contains(s.outlets, d.Outlet)) && within(s.since, s.until, dateOf(&f.Evidence[i], d)) {
-			return true, nil
-		}
-	}
-	return false, nil
-}
-
-func dateOf(ev *schema.Evidence, d schema.Document) string {
-	if ev.When.ISO != "" {
-		return ev.When.ISO
-	}
-	return d.Published
-}
+func (r *request) sieve() *export.Sieve { return export.NewSieve(r.ctx, r.store(), r.selection()) }
 
 // within tells whether some day of date is from since to until; one that is not known
 // is not, where either is set.
@@ -87,20 +29,98 @@ func within(since, until, date string) bool {
 	return since == "" && until == "" || date != "" && schema.Covers(since, until, date)
 }
 
-func (s *sieve) kind(id schema.EntityID) (schema.EntityType, error) {
-	if k, ok := s.kinds[id]; ok || id == "" {
-		return k, nil
-	}
-	e, err := s.store.Entity(s.ctx, id)
-	s.kinds[id] = e.Type
-	return e.Type, err
+// facets counts the facts around, before the facet's own filter.
+type facets struct {
+	Type     []count `json:"type"`
+	Relation []count `json:"relation"`
+	Modality []count `json:"modality"`
+	Outlet   []count `json:"outlet"`
+	Support  []count `json:"support"`
+	Since    string  `json:"since"` // of all facts around
+	Until    string  `json:"until"`
 }
 
-func (s *sieve) paper(id schema.DocID) (schema.Document, error) {
-	if d, ok := s.papers[id]; ok {
-		return d, nil
+// facetsOf counts facts by what they could be filtered by.
+func facetsOf(list []*schema.Fact, s *export.Sieve) (facets, error) {
+	var out facets
+	for _, f := range list {
+		dates, err := s.Dates(f)
+		if err != nil {
+			return out, err
+		}
+		for _, d := range dates {
+			if out.Since == "" || d < out.Since {
+				out.Since = d
+			}
+			out.Until = max(out.Until, d)
+		}
 	}
-	d, err := s.store.Document(s.ctx, id)
-	s.papers[id] = d
-	return d, err
+	for _, x := range []struct {
+		into    *[]count
+		without func(*export.Selection)
+		names   func(*schema.Fact) ([]string, error)
+	}{
+		{&out.Type, func(s *export.Selection) { s.Types = nil }, typesOf(s)},
+		{&out.Relation, func(s *export.Selection) { s.Relations = nil }, func(f *schema.Fact) ([]string, error) { return []string{f.Relation}, nil }},
+		{&out.Modality, func(s *export.Selection) { s.Modality = nil }, func(f *schema.Fact) ([]string, error) { return []string{string(f.Modality)}, nil }},
+		{&out.Outlet, func(s *export.Selection) { s.Outlets = nil }, outletsOf(s)},
+		{&out.Support, func(s *export.Selection) { s.MinSupport = 0 }, func(f *schema.Fact) ([]string, error) { return []string{strconv.Itoa(f.Articles)}, nil }},
+	} {
+		sel := s.Selection
+		x.without(&sel)
+		n, err := counts(list, s.With(sel), x.names)
+		if err != nil {
+			return out, err
+		}
+		*x.into = counted(n)
+	}
+	return out, nil
+}
+
+// counts says how many of the facts that pass have each name.
+func counts(list []*schema.Fact, s *export.Sieve, names func(*schema.Fact) ([]string, error)) (map[string]int, error) {
+	n := map[string]int{}
+	for _, f := range list {
+		if ok, err := s.Takes(f); err != nil || !ok {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		has, err := names(f)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range has {
+			n[name]++
+		}
+	}
+	return n, nil
+}
+
+// typesOf gives the types of the two ends of a fact, each once.
+func typesOf(s *export.Sieve) func(*schema.Fact) ([]string, error) {
+	return func(f *schema.Fact) ([]string, error) {
+		a, err := s.Type(f.Subject)
+		if err != nil {
+			return nil, err
+		}
+		b, err := s.Type(f.Object.Entity)
+		return slices.Compact([]string{string(a), string(b)}), err
+	}
+}
+
+// outletsOf gives the outlets of the evidence of a fact, each once.
+func outletsOf(s *export.Sieve) func(*schema.Fact) ([]string, error) {
+	return func(f *schema.Fact) ([]string, error) {
+		outlets := map[string]bool{}
+		for i := range f.Evidence {
+			o, err := s.Outlet(f.Evidence[i].Doc)
+			if err != nil {
+				return nil, err
+			}
+			outlets[o] = true
+		}
+		return slices.Collect(maps.Keys(outlets)), nil
+	}
 }

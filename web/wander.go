@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"newsgraph/graph/export"
 	"newsgraph/schema"
 )
 
@@ -17,11 +18,15 @@ const (
 // filters, so that facets can be counted; then takes what passes.
 type wander struct {
 	*request
-	sift  *sieve
+	sift  *export.Sieve
 	seen  map[schema.FactID]*schema.Fact // that join two things
 	at    map[schema.EntityID]int        // steps from the centres, along facts that pass
 	cut   bool
 	total total
+}
+
+func (r *request) wander(sift *export.Sieve) *wander {
+	return &wander{request: r, sift: sift, seen: map[schema.FactID]*schema.Fact{}, at: map[schema.EntityID]int{}}
 }
 
 func (w *wander) all() []*schema.Fact {
@@ -64,7 +69,7 @@ func (w *wander) part(centres []schema.EntityID, depth, limit int) ([]*schema.Fa
 	}
 	var list []*schema.Fact
 	for _, f := range w.all() {
-		ok, err := w.sift.passes(f)
+		ok, err := w.sift.Takes(f)
 		if err != nil {
 			return nil, err
 		}
@@ -106,7 +111,7 @@ func (w *wander) read(id schema.EntityID) error {
 func (w *wander) reach(step int) ([]schema.EntityID, error) {
 	force := map[schema.EntityID]int{}
 	for _, f := range w.seen {
-		ok, err := w.sift.passes(f)
+		ok, err := w.sift.Takes(f)
 		if err != nil {
 			return nil, err
 		}
