@@ -119,10 +119,10 @@ func (r *rows) separate(k int) bool {
 	next, _ := slices.BinarySearchFunc(r.order[k+1:], a.X-reach, func(j int, x float64) int {
 		return cmp.Or(cmp.Compare(r.row[j], row+1), cmp.Compare(r.boxes[j].X, x))
 	})
-	for _, from := range []int{k + 1, k + 1 + next} {
+	for below, from := range []int{k + 1, k + 1 + next} {
 		for _, j := range r.order[from:] {
 			b := &r.boxes[j]
-			if b.X-a.X > reach || r.row[j] > row+1 || r.row[j] > row && from == k+1 {
+			if b.X-a.X > reach || r.row[j] > row+below {
 				break
 			}
 			if a.Overlaps(*b, nodeGap-1) {
