@@ -33,6 +33,7 @@ var environment = [][2]string{
 	{"PGPASSWORD, PGSSLMODE", "password of a PostgreSQL server and how to secure the connection, as for psql"},
 	{"MYSQL_PWD", "password of a MariaDB or MySQL server"},
 	{"VISUAL, EDITOR", "the editor of :edit at the prompt"},
+	{"NEWSGRAPH_TOKEN", "the token of serve"},
 }
 
 // A manual is a page in the macros of man(7).
