@@ -14,6 +14,8 @@ import (
 // a query answers hangs on it; differences are taken by the clock that does not jump, which Go
 // keeps in each time beside the other.
 var clocks = map[string]string{
+	"cmd/ngbench":            "what it measures",
+	"cmd/ngtrain":            "how long the rest of a training takes",
 	"cmd/newsgraph/bar.go":   "how fast a build reads, on a terminal",
 	"cmd/newsgraph/build.go": "the seconds in the report",
 	"extract/source/box.go":  "the time of a file's change: is it the file that was opened",

@@ -45,7 +45,9 @@ func TestFuzzTable(t *testing.T) {
 			}
 			delete(named, name)
 		}
-		t.Errorf("docs/security.md names %q, which are not there", slices.Sorted(maps.Keys(named)))
+		if len(named) > 0 {
+			t.Errorf("docs/security.md names %q, which are not there", slices.Sorted(maps.Keys(named)))
+		}
 	}
 }
 
