@@ -46,7 +46,7 @@ type (
 		Origin schema.DocID // the article that it is a copy of, itself when it is none
 	}
 
-	// A Row is what is written, in the order of keys: Data, or the key as a line.
+	// A Row is lines to be written, in the order of the keys.
 	Row struct {
 		Key  string
 		Data []byte

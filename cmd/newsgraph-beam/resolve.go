@@ -34,11 +34,11 @@ func resolved(s beam.Scope, readings beam.PCollection, o Settings) beam.PCollect
 	origins := beam.ParDo(s, &originsFn{}, beam.GroupByKey(s, names), texts)
 
 	summaries := beam.AddFixedKey(s, beam.ParDo(s, &summaryFn{worded{Settings: o}}, docs))
-	ids, things := beam.ParDo2(s, &whoFn{worded{Settings: o}}, beam.GroupByKey(s, summaries), beam.SideInput{Input: origins})
+	ids, ofThings := beam.ParDo2(s, &whoFn{worded{Settings: o}}, beam.GroupByKey(s, summaries), beam.SideInput{Input: origins})
 
-	parts, documents := beam.ParDo2(s, &factsFn{worded{Settings: o}}, beam.CoGroupByKey(s, docs, ids, origins))
-	facts := beam.ParDo(s, &mergeFn{Base: o.Base}, beam.GroupByKey(s, parts))
-	return beam.Flatten(s, documents, things, facts)
+	parts, ofDocs := beam.ParDo2(s, &factsFn{worded{Settings: o}}, beam.CoGroupByKey(s, docs, ids, origins))
+	ofFacts := beam.ParDo(s, &mergeFn{Base: o.Base}, beam.GroupByKey(s, parts))
+	return beam.Flatten(s, ofDocs, ofThings, ofFacts)
 }
 
 // A worded has the vocabulary.
@@ -146,7 +146,7 @@ func (f *whoFn) ProcessElement(_ int, all func(*Summary) bool, origins func(*str
 	}
 	things, ids := resolve.Entities(list, origin, f.vocab)
 	for i := range things {
-		lines(schema.Graph{Entities: things[i : i+1]}, f.Settings.Base, row)
+		row(record(entities+string(things[i].ID), schema.Graph{Entities: things[i : i+1]}, f.Settings.Base))
 	}
 	for d := range list {
 		own := IDs{make([]string, len(ids[d]))}
@@ -158,11 +158,20 @@ func (f *whoFn) ProcessElement(_ int, all func(*Summary) bool, origins func(*str
 	return nil
 }
 
-// lines yields the quads of g.
-func lines(g schema.Graph, base string, row func(Row)) {
+// Quads stand in the order of an export: record after record, documents first.
+const (
+	documents = "1 "
+	entities  = "2 "
+	facts     = "3 "
+)
+
+// record is the quads of g, which is one record, as lines.
+func record(key string, g schema.Graph, base string) Row {
+	var b []byte
 	for q := range quads.Encode(g) {
-		row(Row{Key: string(quads.AppendLine(nil, q, base))})
+		b = append(quads.AppendLine(b, q, base), '\n')
 	}
+	return Row{key, b}
 }
 
 // A factsFn yields what one document says, and the quads of the document.
@@ -184,21 +193,21 @@ func (f *factsFn) ProcessElement(_ string, readings func(*Reading) bool, things 
 	for _, fact := range resolve.Facts(&r.Reading, ids, f.vocab) {
 		emit(string(fact.ID), Part{fact, cmp.Or(schema.DocID(origin), doc.ID)})
 	}
-	lines(schema.Graph{Documents: []schema.Document{doc}}, f.Settings.Base, row)
+	row(record(documents+string(doc.ID), schema.Graph{Documents: []schema.Document{doc}}, f.Settings.Base))
 	return nil
 }
 
 // A mergeFn makes one fact of what the articles say of it, and yields its quads.
 type mergeFn struct{ Base string }
 
-func (f *mergeFn) ProcessElement(_ string, all func(*Part) bool, row func(Row)) {
-	var facts []schema.Fact
+func (f *mergeFn) ProcessElement(id string, all func(*Part) bool, row func(Row)) {
+	var parts []schema.Fact
 	var p Part
 	origin := map[schema.DocID]schema.DocID{}
 	for all(&p) {
-		facts = append(facts, p.Fact)
+		parts = append(parts, p.Fact)
 		origin[p.Fact.Evidence[0].Doc] = p.Origin
 		p = Part{}
 	}
-	lines(schema.Graph{Facts: []schema.Fact{resolve.Merge(facts, origin)}}, f.Base, row)
+	row(record(facts+id, schema.Graph{Facts: []schema.Fact{resolve.Merge(parts, origin)}}, f.Base))
 }

@@ -149,12 +149,7 @@ func write(path string, rows []Row) error {
 	defer os.Remove(out.Name()) // after Rename there is none
 	b := bufio.NewWriterSize(out, 1<<16)
 	for _, row := range rows {
-		if row.Data != nil {
-			b.Write(row.Data)
-			continue
-		}
-		b.WriteString(row.Key)
-		b.WriteByte('\n')
+		b.Write(row.Data)
 	}
 	if err := cmp.Or(b.Flush(), out.Chmod(0o644), out.Close()); err != nil {
 		return err
