@@ -15,14 +15,14 @@ import (
 
 // writeMarkdown writes a dossier: a page for each entity, in folders by type, with front
 // matter, every fact about it, the best supported first, and links as Obsidian has them; and
-// index.md, which names those spoken of most. It holds the facts of one entity at a time.
+// index.md, which names those spoken of most. It holds the ids of one entity's facts at a time.
 //
 // A page's name follows from the entity's id alone: lower case, safe in every file system.
 func writeMarkdown(ctx context.Context, dir Folder, src Source, o Options) error {
 	d := dossier{find: newFinder(ctx, src), dir: dir, types: map[schema.EntityType]int{}}
 	err := each(src.AllEntities(ctx), func(e *schema.Entity) error {
-		var facts []schema.Fact
-		err := each(src.FactsOf(ctx, e.ID), func(f *schema.Fact) error { facts = append(facts, *f); return nil })
+		var facts []support
+		err := each(src.FactsOf(ctx, e.ID), func(f *schema.Fact) error { facts = append(facts, supportOf(f)); return nil })
 		if err != nil {
 			return err
 		}
@@ -77,22 +77,23 @@ func (d *dossier) index(title string) error {
 	return b.Flush()
 }
 
-func (d *dossier) page(e *schema.Entity, facts []schema.Fact) error {
+func (d *dossier) page(e *schema.Entity, facts []support) error {
 	w, err := d.dir.Create(mdPath(e.ID) + ".md")
 	if err != nil {
 		return err
 	}
 	b := bufio.NewWriter(w)
 	d.head(b, e)
-	slices.SortFunc(facts, func(a, b schema.Fact) int {
-		x, y := supportOf(&a), supportOf(&b)
-		return surer(&x, &y)
-	})
+	slices.SortFunc(facts, func(a, b support) int { return surer(&a, &b) })
 	if len(facts) > 0 {
 		b.WriteString("\n## Facts\n")
 	}
 	for i := range facts {
-		if err := d.fact(b, e.ID, &facts[i]); err != nil {
+		f, err := d.find.src.Fact(d.find.ctx, facts[i].id)
+		if err == nil {
+			err = d.fact(b, e.ID, &f)
+		}
+		if err != nil {
 			return err
 		}
 	}
