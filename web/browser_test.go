@@ -185,7 +185,7 @@ func hostileArticle(b *tab) {
 	b.wait(`document.querySelector("[data-sentence] .cite a")`)
 	b.click("[data-sentence] .cite a")
 	b.wait(`document.querySelector("article.text")?.textContent.includes("<script>") && document.querySelector("main header").textContent.includes("<svg onload")`)
-	for _, path := range []string{"/", "/stats", "/?q=script", "/claims", "/conflicts", "/graph?around=person%2Fana-sosa", "/entity?id=person%2Fana-sosa", "/console?name=facts&p.who=Sosa"} {
+	for _, path := range []string{"/", "/stats", "/?q=script", "/claims", "/conflicts", "/graph?around=person%2Fana-sosa", "/entity?id=person%2Fana-sosa", "/console?name=facts&p.who=Ana+Sosa"} {
 		b.open(path)
 		b.wait(`!document.querySelector("[role=progressbar]")`)
 		if bad := b.get(`document.querySelectorAll("main script, main iframe, main [onerror], main [onload], main [onmouseover], a[href^='javascript' i]").length`); bad != "0" {

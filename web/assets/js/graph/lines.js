@@ -16,7 +16,7 @@ attribute float a_width;
 attribute float a_style;
 attribute float a_offset;
 attribute vec2 a_radii;
-attribute vec2 a_corner;
+attribute vec3 a_corner; // along, beside, and 1 for the head of the line
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform vec2 u_half;
@@ -41,8 +41,14 @@ void main() {
   v_length = max(far - radii.x - radii.y - 1.5, 0.0);
   v_width = a_width;
   v_style = a_style;
-  v_along = a_corner.x * v_length;
-  v_across = a_corner.y * (a_width * 2.0 + 7.0);
+  // Two rectangles: the line as narrow as may be, since every pixel of them costs, and its head.
+  float head = max(v_length - 8.0 - 2.5 * a_width, 0.0);
+  v_along = a_corner.z > 0.5 ? mix(head, v_length, a_corner.x) : a_corner.x * head;
+  #ifdef PICKING_MODE
+  v_across = a_corner.y * (a_width * 0.5 + 4.0);
+  #else
+  v_across = a_corner.y * (a_corner.z > 0.5 ? a_width * 2.0 + 7.0 : a_width * 0.7 + 1.5);
+  #endif
   vec2 at = from + dir * (radii.x + v_along) + side * (off + v_across);
   gl_Position = vec4(at / u_half, 0.0, 1.0);
   #ifdef PICKING_MODE
@@ -94,7 +100,7 @@ const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 export class Lines extends EdgeProgram {
   getDefinition() {
     return {
-      VERTICES: 6, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment, METHOD: TRIANGLES,
+      VERTICES: 12, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment, METHOD: TRIANGLES,
       UNIFORMS: ["u_matrix", "u_sizeRatio", "u_half", "u_pixelRatio"],
       ATTRIBUTES: [
         { name: "a_start", size: 2, type: FLOAT },
@@ -106,8 +112,8 @@ export class Lines extends EdgeProgram {
         { name: "a_offset", size: 1, type: FLOAT },
         { name: "a_radii", size: 2, type: FLOAT },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[0, -1], [1, -1], [0, 1], [0, 1], [1, -1], [1, 1]],
+      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 3, type: FLOAT }],
+      CONSTANT_DATA: [0, 1].flatMap(part => [[0, -1, part], [1, -1, part], [0, 1, part], [0, 1, part], [1, -1, part], [1, 1, part]]),
     };
   }
 

@@ -9,7 +9,7 @@ import { glide } from "./glide.js";
 import * as theme from "../theme.js";
 
 const many = 1500; // nodes from which hovering no longer greys the others
-const named = 120; // edges up to which all are named
+const named = 40; // edges up to which all are named
 
 /** Can this browser draw with WebGL? */
 export function able() {

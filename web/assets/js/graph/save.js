@@ -5,7 +5,7 @@ import { address } from "../api.js";
 import { vocabulary } from "../kinds.js";
 import { save } from "../table.js";
 import { copy } from "../copy.js";
-import { part } from "./state.js";
+import { asked } from "./state.js";
 
 const words = {
   svg: "Picture (SVG)", dot: "Graphviz (DOT)", csv: "Table (CSV)", graphml: "GraphML (Gephi, yEd)", gexf: "GEXF (Gephi)", nquads: "N-Quads", jsonld: "JSON-LD", json: "JSON",
@@ -36,7 +36,7 @@ export function menu(state) {
 }
 
 function items(state) {
-  const link = format => address("export", { format, ...part(state) });
+  const link = format => address("export", { format, ...asked(state) });
   const formats = vocabulary.formats.map(f => f.name).filter(f => f !== "png");
   const png = h("button.item", { type: "button", "data-format": "png", onclick: () => savePNG(link("svg")) }, "Picture (PNG)");
   const links = formats.map(f => h("a", { href: link(f), download: "", "data-format": f }, words[f] ?? f.toUpperCase()));

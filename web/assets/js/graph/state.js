@@ -15,14 +15,11 @@ export function read(url) {
   return state;
 }
 
-/** The parameters of a neighbourhood, as /api/export takes them. */
-export function part(state) {
-  const { around, depth } = state;
-  return Object.fromEntries([["around", around], ["depth", depth], ...[...lists, ...values].map(name => [name, state[name]])]);
+/** The parameters of /api/graph, and of /api/export. */
+export function asked(state) {
+  const { around, depth, limit } = state;
+  return Object.fromEntries([["around", around], ["depth", depth], ["limit", limit], ...[...lists, ...values].map(name => [name, state[name]])]);
 }
-
-/** The parameters of /api/graph. */
-export const asked = state => ({ ...part(state), limit: state.limit });
 
 /** The address of a state: what is as at the beginning is left out. */
 export function address(state) {

@@ -17,7 +17,9 @@ import { walk } from "../graph/walk.js";
 export default async function page(url, signal) {
   const state = states.read(url);
   if (!state.around.length) return choice(signal);
-  const view = new View(state, signal);
+  const drawing = import("../graph/picture.js"); // while the server works
+  const view = new View(state, signal, drawing);
+  drawing.catch(() => {}); // start says what is wrong
   const data = await get("graph", states.asked(state), signal);
   return { title: view.title(data), body: view.body, ready: () => view.start(data) };
 }
@@ -34,7 +36,8 @@ async function choice(signal) {
 }
 
 class View {
-  constructor(state, signal) {
+  constructor(state, signal, drawing) {
+    this.drawing = drawing;
     this.state = state;
     this.signal = signal;
     this.data = { nodes: [], edges: [], facets: {} };
@@ -70,7 +73,7 @@ class View {
   async start(data) {
     this.take(data);
     try {
-      const { picture, able } = await import("../graph/picture.js");
+      const { picture, able } = await this.drawing;
       if (!able()) throw new Error("no WebGL");
       if (this.signal.aborted) return;
       this.picture = await picture(this.canvas, {
@@ -93,7 +96,7 @@ class View {
   still() {
     this.canvas.removeAttribute("role");
     this.stage.classList.add("still");
-    fill(this.canvas, h("img", { src: api("export", { format: "svg", ...states.part(this.state) }), alt: "the graph; the table below has its lines" }));
+    fill(this.canvas, h("img", { src: api("export", { format: "svg", ...states.asked(this.state) }), alt: "the graph; the table below has its lines" }));
     this.body.dataset.view = "both";
   }
 
