@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 
 	library "github.com/jdkato/prose/v2"
 
@@ -31,13 +32,24 @@ type reader struct {
 var readerTable = []reader{
 	{"newsgraph, all of it", "sentences, tokens, lemmas, two sets of tags, dependencies, values, names, coreference, who did what to whom", "", stagesUpTo("relate")},
 	{"newsgraph, to names", "sentences, tokens, lemmas, two sets of tags, names", "", stagesUpTo("mention", "parse", "value")},
-	{"prose v2", "sentences, tokens, tags, names (people, places)", "", func(t string) {
-		if _, err := library.NewDocument(t); err != nil {
-			panic("ngbench: prose: " + err.Error())
-		}
-	}},
+	{"prose v2", "sentences, tokens, tags, names (people, places)", "", readProse},
 	{"wink-nlp", "sentences, tokens, tags, entities (dates, amounts; no people or places)", "wink", nil},
 	{"compromise", "sentences, tokens, tags, people, places, organizations", "compromise", nil},
+}
+
+// proseModel is loaded once: prose by itself loads it for each text.
+var proseModel = sync.OnceValue(func() *library.Model {
+	doc, err := library.NewDocument("")
+	if err != nil {
+		panic("ngbench: prose: " + err.Error())
+	}
+	return doc.Model
+})
+
+func readProse(t string) {
+	if _, err := library.NewDocument(t, library.UsingModel(proseModel())); err != nil {
+		panic("ngbench: prose: " + err.Error())
+	}
 }
 
 // stagesUpTo reads with the stages as far as last, without those that are left out.
