@@ -70,7 +70,7 @@ function context(ev) {
 }
 
 /** Text with the first occurrence of phrase marked. @param {string} text @param {string} [phrase] */
-export function marked(text, phrase) {
+function marked(text, phrase) {
   const at = phrase ? text.indexOf(phrase) : -1;
   if (at < 0) return text;
   return [text.slice(0, at), h("mark", {}, phrase), text.slice(at + phrase.length)];

@@ -27,9 +27,6 @@ export function note(href, push = false) {
   history[push ? "pushState" : "replaceState"](null, "", href);
 }
 
-/** Draws the page of the current address again. */
-export const again = () => draw();
-
 // follow keeps plain clicks on our own links inside the page.
 function follow(event) {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

@@ -3,7 +3,7 @@
 import { NodeProgram, floatColor } from "/vendor/graph.js";
 
 /** What the shader calls the shapes of kinds.js. */
-export const shapes = { ellipse: 0, box: 1, hexagon: 2, note: 3, octagon: 4, parallelogram: 5 };
+const shapes = { ellipse: 0, box: 1, hexagon: 2, note: 3, octagon: 4, parallelogram: 5 };
 
 const vertex = `
 attribute vec2 a_position;

@@ -3,8 +3,8 @@
 import { query } from "../api.js";
 
 /** The filters of /api/graph and /api/export: those that are lists, and those that have one value. */
-export const lists = ["relation", "type", "modality", "outlet"];
-export const values = ["min_support", "min_score", "since", "until"];
+const lists = ["relation", "type", "modality", "outlet"];
+const values = ["min_support", "min_score", "since", "until"];
 
 /** @param {URL} url */
 export function read(url) {
