@@ -2,7 +2,12 @@ package queries
 
 import (
 	"context"
+	"slices"
 	"strings"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/path"
+	"github.com/cayleygraph/quad"
 
 	"newsgraph/graph"
 	"newsgraph/schema"
@@ -33,4 +38,18 @@ func BestMatches(found []schema.Entity, name string) []schema.Entity {
 		return own
 	}
 	return found
+}
+
+// FactsIn is the facts with evidence in an article, by id. The records of a store have no
+// index of them; its quads do.
+func FactsIn(ctx context.Context, qs cayley.QuadStore, doc schema.DocID) ([]schema.FactID, error) {
+	var ids []schema.FactID
+	facts := path.StartPath(qs, quad.IRI(doc)).In(quad.IRI("ng:doc")).In(quad.IRI("ng:evidence")).Unique()
+	err := facts.Iterate(ctx).EachValue(qs, func(v quad.Value) {
+		if id, ok := v.(quad.IRI); ok {
+			ids = append(ids, schema.FactID(id))
+		}
+	})
+	slices.Sort(ids)
+	return ids, err
 }

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -96,7 +95,7 @@ func (w *whole) mentions(r *request, reading schema.Reading) error {
 
 // tell adds the facts that have evidence in the article.
 func (w *whole) tell(r *request, d schema.Document) error {
-	ids, err := r.factsIn(d.ID)
+	ids, err := queries.FactsIn(r.ctx, r.store().QuadStore(), d.ID)
 	if err != nil {
 		return err
 	}
@@ -131,17 +130,4 @@ func placeOf(sentence string, ev schema.Evidence) *schema.Span {
 	}
 	start := ev.Start + utf8.RuneCountInString(before)
 	return &schema.Span{Start: start, End: start + utf8.RuneCountInString(ev.Phrase)}
-}
-
-// factsIn is the facts with evidence in an article. The records have no index of them;
-// the quads do.
-func (r *request) factsIn(id schema.DocID) ([]schema.FactID, error) {
-	s := queries.New(r.store().QuadStore(), nil)
-	var ids []schema.FactID
-	_, err := s.Each(r.ctx, "g.V(iri("+strconv.Quote(string(id))+`)).In("<ng:doc>").In("<ng:evidence>").Unique().All()`, func(row queries.Row) error {
-		ids = append(ids, schema.FactID(strings.Trim(queries.Text(row.Get("id")), "<>")))
-		return nil
-	})
-	slices.Sort(ids)
-	return ids, err
 }

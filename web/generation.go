@@ -19,6 +19,7 @@ type generation struct {
 	users int         // requests, and one for being the newest; guarded by holder.mu
 
 	cache     *cache
+	flights   flights
 	network   lazy[*asking.Network]
 	overview  lazy[*overview]
 	conflicts lazy[findings[asking.Conflict]]

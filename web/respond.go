@@ -119,18 +119,24 @@ func (s *Server) ask(ctx context.Context, r *http.Request, find finder) (*answer
 	if a := g.cache.get(tag); a != nil {
 		return a, tag, nil
 	}
+	a, err := g.flights.do(ctx, tag, func() (*answer, error) { return s.find(ctx, g, tag, find) })
+	return a, tag, err
+}
+
+// find makes an answer and keeps it.
+func (s *Server) find(ctx context.Context, g *generation, tag string, find finder) (*answer, error) {
 	if err := s.answers.enter(ctx); err != nil {
-		return nil, tag, busy("too much is asked at once")
+		return nil, err
 	}
 	defer s.answers.leave()
 	a, err := safely(ctx, g, find)
 	if !g.whole() {
-		return nil, tag, errMoved
+		return nil, errMoved
 	}
 	if err == nil {
 		g.cache.put(tag, a)
 	}
-	return a, tag, err
+	return a, err
 }
 
 // safely makes an error of a panic: one bad record must not end the server.
