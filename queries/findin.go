@@ -5,17 +5,17 @@ import (
 	"slices"
 	"strings"
 
-	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/path"
 	"github.com/cayleygraph/quad"
 
-	"newsgraph/graph"
+	ng "newsgraph/graph"
 	"newsgraph/schema"
 )
 
 // FindIn is the Find of Options that asks the index of a store: ids of those whose own
 // name it is, else of those that have it as an alias.
-func FindIn(s *graph.Store) func(context.Context, string) ([]string, error) {
+func FindIn(s *ng.Store) func(context.Context, string) ([]string, error) {
 	return func(ctx context.Context, name string) ([]string, error) {
 		found, err := s.Find(ctx, name)
 		var ids []string
@@ -42,7 +42,7 @@ func BestMatches(found []schema.Entity, name string) []schema.Entity {
 
 // FactsIn is the facts with evidence in an article, by id. The records of a store have no
 // index of them; its quads do.
-func FactsIn(ctx context.Context, qs cayley.QuadStore, doc schema.DocID) ([]schema.FactID, error) {
+func FactsIn(ctx context.Context, qs graph.QuadStore, doc schema.DocID) ([]schema.FactID, error) {
 	var ids []schema.FactID
 	facts := path.StartPath(qs, quad.IRI(doc)).In(quad.IRI("ng:doc")).In(quad.IRI("ng:evidence")).Unique()
 	err := facts.Iterate(ctx).EachValue(qs, func(v quad.Value) {

@@ -20,16 +20,6 @@ func (g gate) enter(ctx context.Context) error {
 	}
 }
 
-// try is enter for who does not wait.
-func (g gate) try() bool {
-	select {
-	case g <- struct{}{}:
-		return true
-	default:
-		return false
-	}
-}
-
 func (g gate) leave() { <-g }
 
 // quiet is where net/http complains of clients that hang up or speak no HTTP.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -43,7 +44,7 @@ func TestSoak(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), *soakTime)
 	defer cancel()
 	var wg sync.WaitGroup
-	var asked, generations atomic.Int64
+	var asked, refused, generations atomic.Int64
 	took := make([][]time.Duration, *soakClients)
 	transport := &http.Transport{MaxIdleConnsPerHost: *soakClients}
 	for i := range *soakClients {
@@ -52,7 +53,10 @@ func TestSoak(t *testing.T) {
 			client := &http.Client{Transport: transport}
 			for ctx.Err() == nil {
 				start := time.Now()
-				if err := askOnce(client, "http://"+address, soaked[rnd.IntN(len(soaked))], rnd.IntN(50)+1); err != nil {
+				err := askOnce(client, "http://"+address, soaked[rnd.IntN(len(soaked))], rnd.IntN(50)+1)
+				if errors.Is(err, errBusy) {
+					refused.Add(1)
+				} else if err != nil {
 					t.Error(err)
 					return
 				}
@@ -83,12 +87,15 @@ func TestSoak(t *testing.T) {
 		t.Errorf("the heap grew from %d to %d MiB", before.heap>>20, after.heap>>20)
 	}
 	all := slices.Sorted(slices.Values(slices.Concat(took...)))
-	t.Logf("%d clients, %v: %d requests, %d generations built; p50 %v, p99 %v, longest %v", *soakClients, *soakTime, asked.Load(), generations.Load(),
+	t.Logf("%d clients, %v: %d requests, %d told to ask again, %d generations built; p50 %v, p99 %v, longest %v", *soakClients, *soakTime, asked.Load(), refused.Load(), generations.Load(),
 		all[len(all)/2].Round(time.Millisecond), all[len(all)*99/100].Round(time.Millisecond), all[len(all)-1].Round(time.Millisecond))
 	t.Logf("goroutines %d → %d, files %d → %d, heap %.1f → %.1f MiB", before.goroutines, after.goroutines, before.files, after.files,
 		float64(before.heap)/(1<<20), float64(after.heap)/(1<<20))
 	stop()
 }
+
+// errBusy is the answer of a server that has more to do than it can: no fault, but counted.
+var errBusy = errors.New("busy")
 
 // askOnce asks an address, or a query, and reads the answer.
 func askOnce(client *http.Client, base, address string, n int) error {
@@ -107,6 +114,9 @@ func askOnce(client *http.Client, base, address string, n int) error {
 	}
 	defer res.Body.Close()
 	body, err := io.ReadAll(res.Body)
+	if res.StatusCode == http.StatusServiceUnavailable && res.Header.Get("Retry-After") != "" {
+		return errBusy
+	}
 	if err == nil && res.StatusCode != http.StatusOK {
 		err = fmt.Errorf("%s: %d %.300s", address, res.StatusCode, body)
 	}

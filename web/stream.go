@@ -18,7 +18,9 @@ const (
 func (s *Server) stream(w http.ResponseWriter, r *http.Request, kind string, make func(context.Context, *generation, io.Writer) error) {
 	ctx, cancel := context.WithTimeout(r.Context(), streamTime)
 	defer cancel()
-	if !s.streams.try() {
+	wait, done := context.WithTimeout(ctx, answerTime)
+	defer done()
+	if err := s.streams.enter(wait); err != nil {
 		refuse(w, r, busy("too many files are being sent"))
 		return
 	}
