@@ -60,7 +60,7 @@ soak: ## ask a server with 200 clients for MINUTES (10), while its store is buil
 
 services: ## the tests of stores in databases, on PostgreSQL and MariaDB servers of their own
 	services/install
-	services/with env CI=true go test -count=1 -timeout 30m ./graph/... ./corpus ./cmd/newsgraph
+	services/with env CI=true go test -count=1 -timeout 30m ./graph/... ./corpus ./web ./cmd/newsgraph
 
 services-cluster: ## a PostgreSQL standby and a Galera cluster, with a node killed in the middle of a load
 	services/install
