@@ -96,17 +96,19 @@ func graphing(b *tab) {
 	b.wait(`location.search.includes("since=2025-12-2")`)
 }
 
-// clickAt clicks on a place of the picture: onLine(relation, share of the way) or onNode(id).
+// clickAt clicks on a place of the picture, when nothing in it moves any more: onLine(relation, share of the way) or onNode(id).
 func (b *tab) clickAt(place string, times int) {
 	b.Helper()
 	at := b.wait(fmt.Sprintf(`(() => {
-		const { graph, sigma } = document.querySelector(".canvas").picture;
+		const picture = document.querySelector(".canvas").picture, { graph, sigma } = picture;
 		const box = document.querySelector(".canvas").getBoundingClientRect();
+		const there = n => { const a = graph.getNodeAttributes(n.id); return Math.hypot(a.x - n.x, a.y + n.y) < 1e-6; };
+		if (sigma.getCamera().isAnimated() || !picture.state.data.nodes.every(there)) return null;
 		const page = p => { const v = sigma.graphToViewport(p); return [box.x + v.x, box.y + v.y]; };
 		const node = id => graph.getNodeAttributes(id);
 		const onNode = id => page(node(id));
 		const onLine = (relation, share) => {
-			const edge = document.querySelector(".canvas").picture.state.data.edges.find(e => e.relation === relation).id;
+			const edge = picture.state.data.edges.find(e => e.relation === relation).id;
 			const [p, q] = graph.extremities(edge).map(node);
 			return page({x: p.x + (q.x - p.x) * share, y: p.y + (q.y - p.y) * share});
 		};
