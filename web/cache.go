@@ -13,7 +13,6 @@ type answer struct {
 	kind   string // Content-Type
 	plain  []byte
 	packed []byte // gzip; nil for what is too short
-	name   string // of the file it is saved as; "" for what is shown
 }
 
 const worthPacking = 1 << 10

@@ -65,7 +65,10 @@ func (a api) read(w http.ResponseWriter, r *http.Request) {
 	a.Stream(w, r, kind, func(ctx context.Context, s *queries.Session, to io.Writer) error {
 		out := f.Writer(to)
 		in := named(out, r.FormValue("iri"))
-		err := each(ctx, s.QuadStore(), picked, in.WriteQuad)
+		err := each(ctx, s.QuadStore(), picked, func(q quad.Quad) error {
+			_, err := in.WriteQuads([]quad.Quad{q})
+			return err
+		})
 		return errors.Join(err, out.Close())
 	})
 }
