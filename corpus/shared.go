@@ -25,15 +25,13 @@ func (u *update) beginShared(ctx context.Context) error {
 	}
 	switch {
 	case errors.Is(err, graph.ErrNotExist):
-		u.journal = &pending{reader: u.opt.Reader.Version()}
 		return nil
 	case err != nil:
 		return err
 	}
-	j := &pending{store: s, reader: u.opt.Reader.Version()}
-	u.journal = j
-	if u.opt.DryRun {
-		j.store = nil
+	j := u.journal.(*pending)
+	if !u.opt.DryRun {
+		j.store = s
 	}
 	u.shared = s
 	if j.before, err = s.Pending(ctx, j.reader); err != nil {

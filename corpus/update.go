@@ -74,6 +74,7 @@ func start(path string, o *Options) (*update, error) {
 	u := &update{path: path, opt: o, catalog: catalog{}, fresh: map[schema.DocID]*schema.Reading{},
 		seen: catalog{}, visited: map[string]bool{}}
 	if graph.IsURL(path) {
+		u.journal = &pending{reader: o.Reader.Version()} // beginShared gives it a store
 		return u, nil
 	}
 	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
