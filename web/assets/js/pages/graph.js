@@ -14,6 +14,8 @@ import * as edges from "../graph/edges.js";
 import { menu } from "../graph/save.js";
 import { walk } from "../graph/walk.js";
 
+const most = 2000; // things in a picture: what the server gives (nodesMost)
+
 export default async function page(url, signal) {
   const state = states.read(url);
   if (!state.around.length) return choice(signal);
@@ -117,7 +119,7 @@ class View {
     const filters = facets.inWords(state);
     fill(this.status, h("span", {}, `${many(data.nodes.length, "thing")}, ${many(data.edges.length, "line")}`, filters ? ` – ${filters}` : ""),
       data.cut ? [h("span.soft", {}, ` of ${many(data.total.nodes, "thing")}: the most connected `), h("button.plain.small", {
-        type: "button", "data-do": "more", disabled: Number(state.limit) >= 5000, onclick: () => this.change({ ...state, limit: String(Math.min(5000, Number(state.limit) * 4)) }),
+        type: "button", "data-do": "more", disabled: Number(state.limit) >= most, onclick: () => this.change({ ...state, limit: String(Math.min(most, Number(state.limit) * 4)) }),
       }, "show more")] : null,
       !data.edges.length ? h("span.soft", {}, " Nothing here passes the filters, or it stands alone.") : null);
     this.canvas.setAttribute("aria-label", `graph of ${many(data.nodes.length, "thing")} and ${many(data.edges.length, "line")}`);
