@@ -50,6 +50,9 @@ func KindOf(err error) Kind {
 func code(err error) string {
 	var p *pq.Error
 	if errors.As(err, &p) {
+		if p.Code == "0A000" && strings.Contains(p.Message, "during recovery") {
+			return "25006" // lib/pq begins with READ WRITE, which a standby refuses as not supported
+		}
 		return string(p.Code)
 	}
 	var m *mysql.MySQLError
