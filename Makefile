@@ -50,7 +50,7 @@ lint: ## format, vet, staticcheck
 # Left out: what starts and kills whole processes (the detector sees one at a time, and makes each
 # ten times slower), and what counts allocations (its own count too).
 race: ## the tests with the race detector
-	go test -race -timeout 20m -skip '^(TestTorture|TestKilledInDatabase|TestFourProcesses|TestDisk|TestDatabaseScript|TestServerLost|TestSessionsEnded|TestAllocations|TestBrowser|TestBrowserMade)$$' ./...
+	go test -race -timeout 20m -skip '^(TestTorture|TestKilledInDatabase|TestFourProcesses|TestDisk|TestDatabaseScript|TestServerLost|TestSessionsEnded|TestSlowDisk|TestDocs|TestCompletion|TestAllocations|TestBrowser|TestBrowserMade)$$' ./...
 
 fuzz: ## each fuzz test for a while (FUZZTIME=20s)
 	tools/fuzz $(or $(FUZZTIME),20s)
