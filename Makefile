@@ -47,10 +47,10 @@ lint: ## format, vet, staticcheck
 	go -C tools/bundle test .
 	go tool -modfile=tools/go.mod staticcheck ./...
 
-# Left out: what starts and kills whole processes (the detector sees one at a time, and makes each
+# Left out: what starts whole processes (the detector sees one at a time, and makes each
 # ten times slower), and what counts allocations (its own count too).
 race: ## the tests with the race detector
-	go test -race -timeout 20m -skip '^(TestTorture|TestKilledInDatabase|TestFourProcesses|TestDisk|TestDatabaseScript|TestServerLost|TestSessionsEnded|TestSlowDisk|TestDocs|TestCompletion|TestAllocations|TestBrowser|TestBrowserMade)$$' ./...
+	go test -race -timeout 20m -skip '^(TestTorture|TestKilledInDatabase|TestFourProcesses|TestDisk|TestDatabaseScript|TestServerLost|TestSessionsEnded|TestSlowDisk|TestScript|TestReadme|TestDocs|TestCompletion|TestAllocations|TestBrowser|TestBrowserMade)$$' ./...
 
 fuzz: ## each fuzz test for a while (FUZZTIME=20s)
 	tools/fuzz $(or $(FUZZTIME),20s)
