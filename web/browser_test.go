@@ -63,6 +63,10 @@ func graphing(b *tab) {
 	if before < 5 || rows < 5 {
 		b.Fatalf("%v nodes and %v edges", before, rows)
 	}
+	// Another size and other colours in one frame: sigma empties its index of lines at the first, and fills it at the next frame.
+	for range 2 {
+		b.get(`(dispatchEvent(new Event("resize")), document.querySelector("[data-do=theme]").click())`)
+	}
 	b.click(".in-picture [data-choose='person/hillary-clinton']")
 	b.wait(`document.querySelector("[data-panel=node][data-id='person/hillary-clinton']") && location.search.includes("node=")`)
 	b.clickAt(`onNode("person/hillary-clinton")`, 2)

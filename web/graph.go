@@ -140,7 +140,7 @@ func (r *request) draw(things []schema.EntityID, list []*schema.Fact, centres []
 
 func (n *names) edge(f *schema.Fact, s *export.Sieve) (edge, error) {
 	x := edge{ID: f.ID, Facts: []schema.FactID{f.ID}, From: f.Subject, To: f.Object.Entity, Relation: f.Relation, Phrase: asking.BestFirst(*f)[0].Phrase,
-		Modality: f.Modality, Disputed: f.Disputed(), Articles: f.Articles, Origins: f.Origins, Score: share(asking.BestScore(*f))}
+		Modality: f.Modality, Disputed: f.Disputed(), Articles: f.Articles, Origins: f.Origins, Score: share(f.BestScore())}
 	dates, err := s.Dates(f)
 	if len(dates) > 0 {
 		x.Since, x.Until = dates[0], dates[len(dates)-1]

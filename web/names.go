@@ -80,7 +80,7 @@ func passageOf(d schema.Document, s schema.Span) passage {
 // statement writes a fact with the sentence that shows it best.
 func (n *names) statement(f schema.Fact) (statement, error) {
 	s := statement{ID: f.ID, Relation: f.Relation, Object: thing{Name: f.Object.Text}, Modality: f.Modality, When: f.When,
-		Articles: f.Articles, Origins: f.Origins, Score: share(asking.BestScore(f)), Corrected: some(f.Corrected), Disputed: f.Disputed()}
+		Articles: f.Articles, Origins: f.Origins, Score: share(f.BestScore()), Corrected: some(f.Corrected), Disputed: f.Disputed()}
 	if r, ok := schema.News().Relation(f.Relation); ok {
 		s.Inverse = r.Inverse
 	}

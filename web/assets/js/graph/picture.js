@@ -133,12 +133,14 @@ function edgeLooks(data) {
   });
 }
 
-// paint draws the same in other colours.
+// paint draws the same in other colours. It names "type" as changed, though none is: else sigma repaints each line at its place
+// in an index that a resize in the same frame has emptied ("can't be repaint").
 function paint({ graph, state, sigma }) {
+  const anew = { attributes: ["type"] };
   const nodes = new Map(state.data.nodes.map(n => [n.id, n]));
   const looks = new Map(edgeLooks(state.data).map(([e, look]) => [e.id, look]));
-  graph.updateEachNodeAttributes((id, a) => ({ ...a, ...nodeLook(nodes.get(id), state.data) }));
-  graph.updateEachEdgeAttributes((id, a) => ({ ...a, ...looks.get(id) }));
+  graph.updateEachNodeAttributes((id, a) => ({ ...a, ...nodeLook(nodes.get(id), state.data) }), anew);
+  graph.updateEachEdgeAttributes((id, a) => ({ ...a, ...looks.get(id) }), anew);
   sigma.refresh();
 }
 
