@@ -18,7 +18,7 @@ func Stronger(a, b schema.Fact) int {
 		return 0
 	}
 	return cmp.Or(cmp.Compare(rank(a.Modality), rank(b.Modality)), cmp.Compare(isText(a), isText(b)), cmp.Compare(b.Origins, a.Origins),
-		cmp.Compare(b.Articles, a.Articles), cmp.Compare(BestScore(b), BestScore(a)), cmp.Compare(a.ID, b.ID))
+		cmp.Compare(b.Articles, a.Articles), cmp.Compare(b.BestScore(), a.BestScore()), cmp.Compare(a.ID, b.ID))
 }
 
 func rank(m schema.Modality) int {
@@ -26,15 +26,6 @@ func rank(m schema.Modality) int {
 		return i
 	}
 	return len(schema.Modalities)
-}
-
-// BestScore is the permille of the evidence that the reader was surest of.
-func BestScore(f schema.Fact) int {
-	best := 0
-	for _, ev := range f.Evidence {
-		best = max(best, ev.Score)
-	}
-	return best
 }
 
 // Between returns the facts that name both things, strongest first; all about one when with is "".

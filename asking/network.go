@@ -38,7 +38,7 @@ func ReadNetwork(ctx context.Context, s AllFacts) (*Network, error) {
 			continue
 		}
 		n.lines = append(n.lines, line{n.intern(f.Subject), n.intern(f.Object.Entity), f.ID,
-			int32(min(f.Origins, math.MaxInt32)), int32(BestScore(f))})
+			int32(min(f.Origins, math.MaxInt32)), int32(f.BestScore())})
 	}
 	n.sort()
 	return n, nil

@@ -76,6 +76,15 @@ type Graph struct {
 	Facts     []Fact     // by ID
 }
 
+// BestScore is the permille of the evidence that the reader was surest of.
+func (f *Fact) BestScore() int {
+	best := 0
+	for i := range f.Evidence {
+		best = max(best, f.Evidence[i].Score)
+	}
+	return best
+}
+
 // Disputed reports whether some evidence says so and other evidence that it is not so.
 func (f *Fact) Disputed() bool {
 	yes, no := false, false

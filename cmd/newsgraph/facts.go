@@ -59,7 +59,7 @@ func standing(f schema.Fact) string {
 	if f.When != "" {
 		about = append(about, f.When)
 	}
-	about = append(about, support(f), permille(asking.BestScore(f)), string(f.ID))
+	about = append(about, support(f), permille(f.BestScore()), string(f.ID))
 	about = append(about, f.Corrected...)
 	return strings.Join(about, " · ")
 }

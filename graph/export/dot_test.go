@@ -152,7 +152,7 @@ func dotOf(g schema.Graph, title string) (picture, string) {
 
 // TestDOTIsRead has every odd text read by Graphviz, in one process: FuzzDOT needs one for each.
 func TestDOTIsRead(t *testing.T) {
-	need(t, "dot", "graphviz")
+	tool(t, "apt install graphviz", "dot")
 	var pictures []picture
 	var graphs []string
 	for _, s := range append(odd, "") {
@@ -184,7 +184,7 @@ func FuzzDOT(f *testing.F) {
 			t.Fatalf("%q is no label in %q", want, list)
 		}
 		if fuzzing {
-			need(t, "dot", "graphviz")
+			tool(t, "apt install graphviz", "dot")
 			checkRead(t, p, readByDot(t, dot)[0])
 		}
 	})

@@ -28,20 +28,8 @@ func drawable() []string {
 	return list
 }
 
-// need skips a test on a machine without a program; ours that check everything have them all.
-func need(t testing.TB, program, debian string) {
-	t.Helper()
-	if _, err := exec.LookPath(program); err == nil {
-		return
-	}
-	if os.Getenv("CI") != "" {
-		t.Fatalf("no %s on the path", program)
-	}
-	t.Skipf("no %s on the path: apt install %s", program, debian)
-}
-
 func TestGraphvizFormats(t *testing.T) {
-	need(t, "dot", "graphviz")
+	tool(t, "apt install graphviz", "dot")
 	g := sample(affair)
 	for _, tt := range []struct{ format, engine, begin string }{
 		{"svg", "", "<?xml"}, {"svg", "neato", "<?xml"}, {"svg", "sfdp", "<?xml"}, {"png", "dot", "\x89PNG"}, {"pdf", "dot", "%PDF"},
@@ -177,7 +165,7 @@ func TestGraphvizIsKilled(t *testing.T) {
 
 // What Graphviz draws of odd names is a picture that harms nobody.
 func TestGraphvizOddTexts(t *testing.T) {
-	need(t, "dot", "graphviz")
+	tool(t, "apt install graphviz", "dot")
 	out := render(t, "svg", oddGraph(odd...), Options{Texts: true, Engine: "dot"})
 	text, err := xmlText(out)
 	if err != nil {

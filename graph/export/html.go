@@ -69,7 +69,7 @@ func writeHTML(ctx context.Context, w io.Writer, src Source, o Options) error {
 						sentences = append(sentences, []any{ev.Doc, ev.Quote, ev.Source, ev.Modality})
 					}
 					return use(f.ID, f.Subject, strokeOf(f.Modality).prefix+spaced(f.Relation), f.Object.Entity, f.Object.Text,
-						f.Modality, f.When, f.Articles, f.Origins, bestScore(f), sentences)
+						f.Modality, f.When, f.Articles, f.Origins, f.BestScore(), sentences)
 				})
 			}),
 		)

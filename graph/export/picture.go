@@ -161,19 +161,13 @@ func factEdge(f *schema.Fact, from, to int, docs map[schema.DocID]*schema.Docume
 	s := strokeOf(f.Modality)
 	e := edge{from: from, to: to, stroke: s, label: s.prefix + strings.ReplaceAll(f.Relation, "_", " ")}
 	e.width = min(4, 1+0.75*float64(bits.Len(uint(max(1, f.Origins)))-1))
-	if disputed(f) {
+	if f.Disputed() {
 		e.label += " (disputed)"
 	}
 	if len(f.Evidence) == 0 {
 		return e
 	}
-	best := &f.Evidence[0] // the surest of those that say what the line says
-	for i := range f.Evidence {
-		ev := &f.Evidence[i]
-		if (ev.Modality == f.Modality && best.Modality != f.Modality) || (ev.Modality == best.Modality && ev.Score > best.Score) {
-			best = ev
-		}
-	}
+	best := surest(f)
 	e.tip = e.label + ": “" + best.Quote + "”"
 	if src := entities[best.Source]; src != nil {
 		e.tip += " (on the word of " + src.Name + ")"
@@ -188,18 +182,4 @@ func factEdge(f *schema.Fact, from, to int, docs map[schema.DocID]*schema.Docume
 		e.tip += fmt.Sprintf(" (%d articles)", f.Articles)
 	}
 	return e
-}
-
-// disputed reports whether some say so and others say it is not so.
-func disputed(f *schema.Fact) bool {
-	yes, no := false, false
-	for i := range f.Evidence {
-		switch f.Evidence[i].Modality {
-		case schema.Asserted, schema.Alleged:
-			yes = true
-		case schema.Denied, schema.Negated:
-			no = true
-		}
-	}
-	return yes && no
 }

@@ -109,7 +109,7 @@ func FuzzSVG(f *testing.F) {
 
 // TestXMLLint reads our picture with a parser that is not Go's.
 func TestXMLLint(t *testing.T) {
-	need(t, "xmllint", "libxml2-utils")
+	tool(t, "apt install libxml2-utils", "xmllint")
 	cmd := exec.Command("xmllint", "--noout", "--nonet", "-")
 	cmd.Stdin = strings.NewReader(render(t, "svg", oddGraph(odd...), Options{Title: odd[5], Texts: true, Engine: "own"}))
 	if out, err := cmd.CombinedOutput(); err != nil {

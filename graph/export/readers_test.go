@@ -37,7 +37,7 @@ var hostile = append(slices.Clone(odd),
 )
 
 // tool finds a program that reads our files. In CI it must be there.
-func tool(t *testing.T, cure string, names ...string) string {
+func tool(t testing.TB, cure string, names ...string) string {
 	t.Helper()
 	for _, name := range names {
 		if path, err := exec.LookPath(name); err == nil {
@@ -48,7 +48,7 @@ func tool(t *testing.T, cure string, names ...string) string {
 	return ""
 }
 
-func missing(t *testing.T, what string) {
+func missing(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv("CI") != "" {
 		t.Fatal(what)

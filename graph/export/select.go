@@ -42,7 +42,7 @@ type filter struct {
 func (s *filter) wants(f *schema.Fact) (bool, error) {
 	if len(s.Relations) > 0 && !slices.Contains(s.Relations, f.Relation) ||
 		len(s.Modality) > 0 && !slices.Contains(s.Modality, f.Modality) ||
-		f.Articles < s.MinSupport || bestScore(f) < s.MinScore {
+		f.Articles < s.MinSupport || f.BestScore() < s.MinScore {
 		return false, nil
 	}
 	for _, ok := range []func(*schema.Fact) (bool, error){s.ofType, s.ofOutlet, s.ofTime} {
@@ -128,13 +128,5 @@ type support struct {
 }
 
 func supportOf(f *schema.Fact) support {
-	return support{own(f.ID), f.Origins, f.Articles, slices.Index(schema.Modalities, f.Modality), bestScore(f)}
-}
-
-func bestScore(f *schema.Fact) int {
-	score := 0
-	for i := range f.Evidence {
-		score = max(score, f.Evidence[i].Score)
-	}
-	return score
+	return support{own(f.ID), f.Origins, f.Articles, slices.Index(schema.Modalities, f.Modality), f.BestScore()}
 }

@@ -63,11 +63,11 @@ var vertexFields = []field[vertex]{
 var arcFields = []field[arc]{
 	{"relation", textField, func(a *arc) any { return a.Relation }},
 	{"modality", textField, func(a *arc) any { return string(a.Modality) }},
-	{"disputed", truthField, func(a *arc) any { return disputed(a.Fact) }},
+	{"disputed", truthField, func(a *arc) any { return a.Disputed() }},
 	{"when", textField, func(a *arc) any { return a.When }},
 	{"articles", wholeField, func(a *arc) any { return a.Articles }},
 	{"origins", wholeField, func(a *arc) any { return a.Origins }},
-	{"score", numberField, func(a *arc) any { return float64(bestScore(a.Fact)) / 1000 }},
+	{"score", numberField, func(a *arc) any { return float64(a.BestScore()) / 1000 }},
 	{"quote", textField, func(a *arc) any { return a.best.Quote }},
 	{"on_the_word_of", textField, func(a *arc) any { return a.word }},
 	{"article", textField, func(a *arc) any { return a.doc.Title }},
