@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"newsgraph/asking"
+	"newsgraph/graph/export"
 	"newsgraph/queries"
 	"newsgraph/schema"
 )
@@ -176,7 +177,7 @@ var text = object{"type": "string", "maxLength": maxParam}
 func upTo(most int) object  { return object{"type": "integer", "minimum": 0, "maximum": most} }
 func oneOf(list any) object { return object{"type": "string", "enum": list} }
 
-var date = object{"type": "string", "pattern": isDate.String()}
+var date = object{"type": "string", "pattern": export.DateForm}
 
 // paramDocs says what each parameter is; "path name" where it differs from others of its name.
 var paramDocs = map[string]param{
@@ -191,7 +192,7 @@ var paramDocs = map[string]param{
 	"relation":    {"only these relations", text, true, false},
 	"modality":    {"only what is put forward so, at the strongest", oneOf(schema.Modalities), true, false},
 	"outlet":      {"only these outlets", text, true, false},
-	"min_support": {"of so many articles or more", upTo(1 << 30), false, false},
+	"min_support": {"of so many articles or more", object{"type": "integer", "minimum": 1}, false, false},
 	"min_score":   {"with a reading as sure as this", object{"type": "number", "minimum": 0, "maximum": 1}, false, false},
 	"since":       {"from this day, month or year on", date, false, false},
 	"until":       {"up to and with this day, month or year", date, false, false},
@@ -208,7 +209,7 @@ var paramDocs = map[string]param{
 	"doc":         {"the id of an article: only in it", text, false, false},
 	"note":        {"why", text, false, false},
 	"format":      {"one of the formats of /api/vocabulary", text, false, true},
-	"top":         {"only so many facts, the best supported", upTo(1 << 30), false, false},
+	"top":         {"only so many facts, the best supported", object{"type": "integer", "minimum": 1}, false, false},
 	"texts":       {"pictures also show facts whose object is text", text, false, false},
 	"title":       {"of a picture", text, false, false},
 	"base":        {"makes ids absolute in RDF", text, false, false},

@@ -1,9 +1,8 @@
 package web
 
 import (
-	"archive/zip"
+	"cmp"
 	"context"
-	"errors"
 	"io"
 	"net/http"
 	"strings"
@@ -24,16 +23,11 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	format, err := export.Lookup(p.needed("format"))
-	o, limit := p.options(), p.num("limit", 0, nodesMost)
-	if limit > 0 && len(o.Around) == 0 {
+	o, depth, limit := p.options(), p.num("depth", 1, depthMost), p.num("limit", 0, nodesMost)
+	if limit > 0 && len(p.values("around")) == 0 {
 		p.wrong(badly("limit is for what is around something"))
 	}
-	if p.err != nil {
-		err = p.err
-	} else if err != nil {
-		err = badly("%v", err)
-	}
-	if err != nil {
+	if err := cmp.Or(p.err, err); err != nil {
 		refuse(w, r, err)
 		return
 	}
@@ -44,23 +38,20 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Disposition", `attachment; filename="newsgraph.`+ext+`"`)
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox") // should a browser show it all the same
 	s.stream(w, r, kind, func(ctx context.Context, g *generation, to io.Writer) error {
-		if err := known(ctx, g.store, o.Around); err != nil {
-			return err
+		q := &request{p, ctx, s, g}
+		if o.Selection = q.selection(); p.err != nil {
+			return p.err
 		}
+		o.Depth = depth
 		var src export.Source = g.store
 		if limit > 0 { // what /api/graph shows of it
-			q := &request{p, ctx, s, g}
 			facts, err := q.wander(export.NewSieve(ctx, g.store, o.Selection)).part(o.Around, o.Depth, limit)
 			if err != nil {
 				return err
 			}
-			src, o.Selection = partOf(g.store, o.Around, facts), export.Selection{Around: o.Around, Depth: depthMost + 1}
+			src, o.Selection = partOf(g.store, o.Around, facts), export.Selection{Around: o.Around, Depth: depthMost + 1, Top: o.Top}
 		}
-		if format.Files == nil {
-			return format.Write(ctx, to, src, o)
-		}
-		z := zip.NewWriter(to)
-		return errors.Join(format.Files(ctx, z, src, o), z.Close())
+		return export.Write(ctx, to, format.Name, src, o)
 	})
 }
 
@@ -68,13 +59,9 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) {
 const picturesTime = 20 * time.Second
 
 func (p *params) options() export.Options {
-	o := export.Options{Selection: p.selection(), Title: p.text("title"), Base: p.text("base"), Texts: p.text("texts") != "", Limit: picturesTime}
+	o := export.Options{Title: p.text("title"), Base: p.text("base"), Texts: p.text("texts") != "", Limit: picturesTime}
 	if p.text("format") == "svg" {
 		o.Engine = "own"
-	}
-	o.Around, o.Top = p.centres(), p.num("top", 0, 1<<30)
-	if len(o.Around) > 0 {
-		o.Depth = p.num("depth", 1, depthMost)
 	}
 	return o
 }

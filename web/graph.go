@@ -2,11 +2,9 @@ package web
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"newsgraph/asking"
-	"newsgraph/graph"
 	"newsgraph/graph/export"
 	"newsgraph/schema"
 )
@@ -57,15 +55,12 @@ const (
 // neighbourhood answers with the things around some, and where each stands in a picture.
 func neighbourhood(r *request) (any, error) {
 	depth, limit, sift := r.num("depth", 1, depthMost), r.num("limit", nodesShown, nodesMost), r.sieve()
-	centres := r.centres()
-	if len(centres) == 0 {
+	centres := sift.Around
+	if len(r.values("around")) == 0 {
 		r.wrong(&problem{Status: 400, Message: "around is missing", Hint: "as in ?around=person/ann-lee; /api/complete?q=… finds ids by names"})
 	}
 	if r.err != nil {
 		return nil, nil
-	}
-	if err := known(r.ctx, r.store(), centres); err != nil {
-		return nil, err
 	}
 	w := r.wander(sift)
 	part, err := w.part(centres, depth, limit)
@@ -79,26 +74,6 @@ func neighbourhood(r *request) (any, error) {
 	out.Cut, out.Total = w.cut, w.total
 	out.Facets, err = facetsOf(w.all(), sift)
 	return out, err
-}
-
-// centres are the things that a graph is around, each once.
-func (p *params) centres() []schema.EntityID {
-	var ids []schema.EntityID
-	for _, id := range p.values("around") {
-		ids = append(ids, schema.EntityID(id))
-	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
-}
-
-// known wants all things to be in the store.
-func known(ctx context.Context, s *graph.Store, ids []schema.EntityID) error {
-	for _, id := range ids {
-		if _, err := s.Entity(ctx, id); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // draw places things, the facts given, and what these name; the picture is around the centres.

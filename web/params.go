@@ -3,11 +3,12 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"newsgraph/graph/export"
 )
 
 // params are those of one request. A wrong one sets err, and what was read of it is
@@ -57,7 +58,7 @@ func unknownParam(name string, known []string) *problem {
 	return p
 }
 
-func (p *params) wrong(err *problem) {
+func (p *params) wrong(err error) {
 	if p.err == nil {
 		p.err = err
 	}
@@ -105,14 +106,10 @@ func (p *params) num(name string, unless, most int) int {
 	return n
 }
 
-var isDate = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
-
 // date is an ISO date, possibly cut short.
 func (p *params) date(name string) string {
 	s := p.text(name)
-	if s != "" && !isDate.MatchString(s) {
-		p.wrong(badly("%s: %q is no date like 2025-12-23, 2025-12 or 2025", name, s))
-	}
+	p.wrong(export.CheckDate(name, s))
 	return s
 }
 
@@ -135,18 +132,4 @@ func joined[T ~string](list []T) string {
 		words = append(words, string(x))
 	}
 	return strings.Join(words, ", ")
-}
-
-// permille is a share from 0 to 1 in thousandths.
-func (p *params) permille(name string) int {
-	s := p.text(name)
-	if s == "" {
-		return 0
-	}
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || !(f >= 0 && f <= 1) {
-		p.wrong(badly("%s is a number from 0 to 1, not %q", name, s))
-		return 0
-	}
-	return int(f*1000 + 0.5)
 }

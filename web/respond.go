@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"newsgraph/graph"
+	"newsgraph/graph/export"
 )
 
 // A problem is an answer that is none: what was wrong, and what to do about it.
@@ -211,9 +212,15 @@ func busy(what string) *problem {
 // problemOf words an error for a client. What it cannot mend is told in general only.
 func problemOf(err error) *problem {
 	var p *problem
+	var word *export.WrongError
+	var drawing *export.GraphvizError
 	switch {
 	case errors.As(err, &p):
 		return p
+	case errors.As(err, &word):
+		return &problem{Status: http.StatusBadRequest, Message: word.Error(), Hint: word.Hint()}
+	case errors.As(err, &drawing):
+		return &problem{Status: http.StatusUnprocessableEntity, Message: drawing.Error(), Hint: drawing.Hint()}
 	case errors.Is(err, graph.ErrNotFound):
 		return &problem{Status: http.StatusNotFound, Message: strings.TrimPrefix(err.Error(), "graph: "), Hint: "/api/search?q=… finds ids by names"}
 	case errors.Is(err, context.DeadlineExceeded):

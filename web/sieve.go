@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"newsgraph/graph/export"
 	"newsgraph/schema"
@@ -12,13 +13,21 @@ import (
 // filters are the parameters by which facts are picked, alike in lists, graphs and exports.
 const filters = "relation type modality outlet min_support min_score since until"
 
-// selection is what the filters pick; what it is around, others add.
-func (p *params) selection() export.Selection {
-	return export.Selection{
-		Relations: p.values("relation"), Types: chosen(p, "type", schema.EntityTypes), Modality: chosen(p, "modality", schema.Modalities),
-		Outlets: p.values("outlet"), MinSupport: p.num("min_support", 0, 1<<30), MinScore: p.permille("min_score"),
-		Since: p.date("since"), Until: p.date("until"),
-	}
+// selection is what the parameters pick, read as the flags of the command line are. How
+// deep a graph goes has a limit here, and is read where it is used.
+func (r *request) selection() export.Selection {
+	sel, err := export.ParseSelection(r.ctx, r.store(), func(flag string) []string {
+		name := strings.ReplaceAll(flag, "-", "_")
+		if name == "depth" || !slices.Contains(r.known, name) {
+			return nil
+		}
+		return r.values(name)
+	}, func(id string) (schema.EntityID, error) {
+		e, err := r.store().Entity(r.ctx, schema.EntityID(id))
+		return e.ID, err
+	})
+	r.wrong(err)
+	return sel
 }
 
 func (r *request) sieve() *export.Sieve { return export.NewSieve(r.ctx, r.store(), r.selection()) }

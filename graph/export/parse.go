@@ -55,6 +55,8 @@ func ParseSelection(ctx context.Context, src Source, values func(param string) [
 		p.fail(err)
 		s.Around = append(s.Around, id)
 	}
+	slices.Sort(s.Around)
+	s.Around = slices.Compact(s.Around)
 	if s.Depth > 0 && len(s.Around) == 0 {
 		p.fail(&WrongError{"depth is how far from a thing, and around names none", "give around, too"})
 	}
@@ -75,10 +77,13 @@ func (p *parser) fail(err error) {
 	}
 }
 
+// said is a parameter in a message, which is "--min-score" on one side and "?min_score=" on the other.
+func said(name string) string { return strings.ReplaceAll(name, "-", " ") }
+
 func (p *parser) one(name string) string {
 	all := p.values(name)
 	if len(all) > 1 {
-		p.fail(&WrongError{fmt.Sprintf("%s is given %d times", name, len(all)), "give it once"})
+		p.fail(&WrongError{fmt.Sprintf("%s is given %d times", said(name), len(all)), "give it once"})
 	}
 	if len(all) == 0 {
 		return ""
@@ -93,7 +98,7 @@ func (p *parser) whole(name string) int {
 	}
 	n, err := strconv.Atoi(word)
 	if err != nil || n < 1 || n > math.MaxInt32 {
-		p.fail(&WrongError{fmt.Sprintf("%s: %q is no whole number above 0", name, word), "leave it out for no limit"})
+		p.fail(&WrongError{fmt.Sprintf("%s: %q is no whole number above 0", said(name), word), "leave it out for no limit"})
 	}
 	return n
 }
@@ -111,17 +116,26 @@ func (p *parser) score(name string) int {
 	if err == nil && v >= 10 && v <= 1000 {
 		hint = fmt.Sprintf("did you mean %.4g?", v/map[bool]float64{true: 100, false: 1000}[v <= 100])
 	}
-	p.fail(&WrongError{fmt.Sprintf("%s: %q is no score from 0 to 1", name, word), hint})
+	p.fail(&WrongError{fmt.Sprintf("%s: %q is no score from 0 to 1", said(name), word), hint})
 	return 0
 }
 
-var isDate = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?|-W\d\d)?$`)
+// DateForm is how a date is written: 2025-12-23, 2025-12, 2025-W52 or 2025.
+const DateForm = `^\d{4}(-\d\d(-\d\d)?|-W\d\d)?$`
+
+var isDate = regexp.MustCompile(DateForm)
+
+// CheckDate yields a WrongError when word is given and no date.
+func CheckDate(name, word string) error {
+	if _, _, ok := schema.Days(word); word == "" || ok && isDate.MatchString(word) {
+		return nil
+	}
+	return &WrongError{fmt.Sprintf("%s: %q is no date", name, word), "write it as 2025-12-23, 2025-12, 2025-W52 or 2025"}
+}
 
 func (p *parser) date(name string) string {
 	word := p.one(name)
-	if _, _, ok := schema.Days(word); word != "" && (!ok || !isDate.MatchString(word)) {
-		p.fail(&WrongError{fmt.Sprintf("%s: %q is no date", name, word), "write it as 2025-12-23, 2025-12, 2025-W52 or 2025"})
-	}
+	p.fail(CheckDate(name, word))
 	return word
 }
 

@@ -14,7 +14,7 @@ func TestParseSelection(t *testing.T) {
 	g := sample(affair + "\nPerson Edda Holm | hand_over_keys_to | Person Dario Falk | asserted")
 	for _, tt := range []struct{ query, want string }{
 		{"", "{[] 0 [] [] [] []   0 0 0}"},
-		{"around=Edda Holm&around=Acme, Inc.&depth=2", "{[id/Edda Holm id/Acme, Inc.] 2 [] [] [] []   0 0 0}"},
+		{"around=Edda Holm&around=Acme, Inc.&depth=2", "{[id/Acme, Inc. id/Edda Holm] 2 [] [] [] []   0 0 0}"},
 		{"relation=owns&relation=hand over keys to&relation=<sued>", "{[] 0 [owns hand_over_keys_to sued] [] [] []   0 0 0}"},
 		{"type=Person&type=gpe&modality=Denied", "{[] 0 [] [Person GPE] [denied] []   0 0 0}"},
 		{"outlet=umbra wire", "{[] 0 [] [] [] [Umbra Wire]   0 0 0}"},
@@ -36,9 +36,9 @@ func TestParseSelection(t *testing.T) {
 		{"top=1e3", `top: "1e3" is no whole number above 0; leave it out for no limit`},
 		{"top=1&top=2", `top is given 2 times; give it once`},
 		{"depth=2", `depth is how far from a thing, and around names none; give around, too`},
-		{"min-score=93", `min-score: "93" is no score from 0 to 1; did you mean 0.93?`},
-		{"min-score=930", `min-score: "930" is no score from 0 to 1; did you mean 0.93?`},
-		{"min-score=NaN", `min-score: "NaN" is no score from 0 to 1; 0.9 leaves what is quite sure, 0.5 most`},
+		{"min-score=93", `min score: "93" is no score from 0 to 1; did you mean 0.93?`},
+		{"min-score=930", `min score: "930" is no score from 0 to 1; did you mean 0.93?`},
+		{"min-score=NaN", `min score: "NaN" is no score from 0 to 1; 0.9 leaves what is quite sure, 0.5 most`},
 	} {
 		values, err := url.ParseQuery(tt.query)
 		if err != nil {
