@@ -32,7 +32,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	ext, kind := format.Ext, kindOf("graph."+format.Ext)
-	if format.Files != nil {
+	if format.Several() {
 		ext, kind = "zip", "application/zip"
 	}
 	w.Header().Set("Content-Disposition", `attachment; filename="newsgraph.`+ext+`"`)

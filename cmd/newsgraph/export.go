@@ -19,7 +19,7 @@ var exportCommand = &cli.Command{
 	Usage:     "write the graph, or a part of it, for other tools",
 	ArgsUsage: "STORE",
 	Description: formatHelp() + `
-Pictures, graphml, gexf and cyjs leave out facts whose object is text, unless --texts.
+Pictures, graphml, gexf and cyjs leave out facts whose object is text, unless --texts, and say how many.
 The others have all facts. csv, neo4j and md are several files: -o FOLDER or -o FILE.zip.
 
 Flags that select narrow the graph together: --around "CBS News" --modality asserted.
@@ -82,7 +82,7 @@ func exportAction(ctx context.Context, c *cli.Context, s *graph.Store) error {
 	if name := c.String("output"); name != "-" {
 		return exportTo(ctx, s, name, f, o)
 	}
-	if f.Files != nil {
+	if f.Several() {
 		u := usagef("the format %s is several files", f.Name)
 		u.hint = "say where with -o FOLDER or -o FILE.zip"
 		return u
@@ -97,7 +97,7 @@ func formatWanted(name, file string) (export.Format, error) {
 	}
 	ext := strings.TrimPrefix(filepath.Ext(file), ".")
 	for _, f := range export.Formats {
-		if f.Files == nil && f.Ext == ext {
+		if !f.Several() && f.Ext == ext {
 			return f, nil
 		}
 	}

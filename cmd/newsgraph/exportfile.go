@@ -16,7 +16,7 @@ import (
 
 // exportTo writes a file, a zip or a folder as a whole: what was there stays when it fails.
 func exportTo(ctx context.Context, s *graph.Store, name string, f export.Format, o export.Options) error {
-	if f.Files != nil && !strings.EqualFold(filepath.Ext(name), ".zip") {
+	if f.Several() && !strings.EqualFold(filepath.Ext(name), ".zip") {
 		return exportFolder(ctx, s, name, f, o)
 	}
 	tmp := name + ".part"

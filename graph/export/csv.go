@@ -22,7 +22,7 @@ func writeCSV(ctx context.Context, dir Folder, src Source, _ Options) error {
 	}
 	names := append([]string{"id", "source", "source_name", "label", "target", "target_name"}, fieldNames(arcFields)...)
 	return csvFile(dir, "edges.csv", csvCell, names, func(row func(...any) error) error {
-		return eachArc(ctx, src, true, func(a *arc) error {
+		return eachArc(ctx, src, func(a *arc) error {
 			return row(append([]any{string(a.ID), a.from, a.names[0], spaced(a.Relation), string(a.Object.Entity), a.names[1]}, fieldValues(arcFields, a)...)...)
 		})
 	})

@@ -28,7 +28,7 @@ func writeCytoscape(ctx context.Context, w io.Writer, src Source, o Options) err
 	b.WriteString("],\"edges\":[")
 	sep = "\n"
 	if err == nil {
-		err = eachArc(ctx, src, o.Texts, func(a *arc) error {
+		err = eachArc(ctx, src, func(a *arc) error {
 			fmt.Fprintf(b, "%s{\"data\":{\"id\":%s,\"source\":%s,\"target\":%s,\"interaction\":%s", sep,
 				jsonText(string(a.ID)), jsonText(a.from), jsonText(a.to), jsonText(spaced(a.Relation)))
 			sep = ",\n"

@@ -26,7 +26,7 @@ func writeCypher(ctx context.Context, w io.Writer, src Source, _ Options) error 
 	err = cmp.Or(err, c.flush())
 	c.do = "MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) MERGE (a)-[r:%s {id: row.fact.id}]->(b) SET r += row.fact"
 	if err == nil {
-		err = eachArc(ctx, src, true, func(a *arc) error {
+		err = eachArc(ctx, src, func(a *arc) error {
 			return c.add(a.Relation, fmt.Sprintf("{from: %s, to: %s, fact: {id: %s%s}}", cypherText(a.from), cypherText(a.to),
 				cypherText(string(a.ID)), cypherFields(arcFields, a)))
 		})

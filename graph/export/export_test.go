@@ -141,7 +141,7 @@ func TestErrors(t *testing.T) {
 	for _, name := range drawable() {
 		f, _ := Lookup(name)
 		write := func(src Source) error { return Write(t.Context(), full{}, f.Name, src, Options{}) }
-		if f.Files != nil { // a zip is written when it is closed, too
+		if f.files != nil { // a zip is written when it is closed, too
 			write = func(src Source) error { return WriteFiles(t.Context(), full{}, f.Name, src, Options{}) }
 		}
 		if err := write(source{g}); !errors.Is(err, io.ErrShortWrite) {
@@ -208,6 +208,28 @@ func check(t *testing.T, format, out string) {
 			if !json.Valid([]byte(line)) {
 				t.Errorf("ftm: not valid: %s", line)
 			}
+		}
+	}
+}
+
+// What is left out is said, with the flag that shows it; formats of all facts leave nothing out.
+func TestLeftOut(t *testing.T) {
+	g := sample(short)
+	for _, f := range Formats {
+		var said []string
+		o := Options{Engine: "dot", Say: func(line string) { said = append(said, line) }}
+		if f.Ext == "svg" {
+			o.Engine = "own"
+		}
+		without := render(t, f.Name, g, o)
+		o.Texts = true
+		with := render(t, f.Name, g, o)
+		want := []string{"left out: 1 of 3 facts, whose object is text; --texts shows them"}
+		if !strings.Contains(" dot svg png pdf graphml gexf cyjs ", " "+f.Name+" ") {
+			want = nil
+		}
+		if !slices.Equal(said, want) || want != nil && with == without {
+			t.Errorf("%s: said %q, want %q", f.Name, said, want)
 		}
 	}
 }

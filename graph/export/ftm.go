@@ -27,7 +27,7 @@ func writeFTM(ctx context.Context, w io.Writer, src Source, _ Options) error {
 		err = each(src.AllEntities(ctx), func(e *schema.Entity) error { return enc.Encode(ftmThing(e)) })
 	}
 	if err == nil {
-		err = eachArc(ctx, src, true, func(a *arc) error { return enc.Encode(ftmFact(a)) })
+		err = eachArc(ctx, src, func(a *arc) error { return enc.Encode(ftmFact(a)) })
 	}
 	return cmp.Or(err, b.Flush())
 }

@@ -33,7 +33,7 @@ func writeGEXF(ctx context.Context, w io.Writer, src Source, o Options) error {
 	err := eachVertex(ctx, src, o.Texts, func(v *vertex) error { return gexfNode(b, v) })
 	b.WriteString("    </nodes>\n    <edges>\n")
 	if err == nil {
-		err = eachArc(ctx, src, o.Texts, func(a *arc) error { return gexfEdge(b, a) })
+		err = eachArc(ctx, src, func(a *arc) error { return gexfEdge(b, a) })
 	}
 	b.WriteString("    </edges>\n  </graph>\n</gexf>\n")
 	return cmp.Or(err, b.Flush())

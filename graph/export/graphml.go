@@ -33,7 +33,7 @@ func writeGraphML(ctx context.Context, w io.Writer, src Source, o Options) error
 		return err
 	})
 	if err == nil {
-		err = eachArc(ctx, src, o.Texts, func(a *arc) error {
+		err = eachArc(ctx, src, func(a *arc) error {
 			fmt.Fprintf(b, "    <edge id=\"%s\" source=\"%s\" target=\"%s\">\n", xmlSafe(string(a.ID)), xmlSafe(a.from), xmlSafe(a.to))
 			graphMLData(b, "edge", "label", spaced(a.Relation))
 			for _, f := range arcFields {

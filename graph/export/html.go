@@ -86,12 +86,15 @@ func sourceHash(text string) string {
 
 // htmlPicture writes a picture as an image: what is in it is drawn, never run.
 func htmlPicture(ctx context.Context, b *bufio.Writer, src Source, o Options) error {
+	if !o.Texts {
+		src = &things{Source: src}
+	}
 	best, err := Select(ctx, src, Selection{Top: pictured})
 	if err != nil || len(best.Facts) == 0 {
 		return err
 	}
 	var svg bytes.Buffer
-	if err := writeSVG(ctx, &svg, best, Options{Texts: o.Texts, Engine: "own"}); err != nil {
+	if err := writeSVG(ctx, &svg, best, Options{Engine: "own"}); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(b, "<details><summary>Picture of the %d best supported facts</summary><img alt=\"Graph of the best supported facts\" src=\"data:image/svg+xml;base64,%s\"></details>\n",

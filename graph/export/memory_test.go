@@ -70,10 +70,10 @@ func peakOf(t *testing.T, f Format, src Source) uint64 {
 	base := liveHeap()
 	g := &gauge{}
 	var err error
-	if f.Files != nil {
-		err = f.Files(t.Context(), gaugeFolder{g}, src, Options{Texts: true})
+	if f.files != nil {
+		err = f.files(t.Context(), gaugeFolder{g}, src, Options{Texts: true})
 	} else {
-		err = f.Write(t.Context(), g, src, Options{Texts: true})
+		err = f.write(t.Context(), g, src, Options{Texts: true})
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ func writeNeo4j(ctx context.Context, dir Folder, src Source, _ Options) error {
 	}
 	header = append([]string{":START_ID", ":END_ID", ":TYPE", "id"}, neo4jNames(arcFields)...)
 	err = csvFile(dir, "relationships.csv", neo4jCell, header, func(row func(...any) error) error {
-		return eachArc(ctx, src, true, func(a *arc) error {
+		return eachArc(ctx, src, func(a *arc) error {
 			return row(append([]any{a.from, a.to, a.Relation, string(a.ID)}, fieldValues(arcFields, a)...)...)
 		})
 	})

@@ -121,9 +121,6 @@ func draw(g schema.Graph, o Options) picture {
 		f := &g.Facts[i]
 		to, ok := index[f.Object.Entity]
 		if !ok {
-			if !o.Texts || f.Object.Entity != "" {
-				continue
-			}
 			to = len(p.nodes)
 			p.nodes = append(p.nodes, node{id: string(f.ID), label: shorten(f.Object.Text, 60), kind: textKind, tip: f.Object.Text})
 		}
@@ -137,10 +134,7 @@ func draw(g schema.Graph, o Options) picture {
 func endsOf(g schema.Graph, o Options) []schema.EntityID {
 	ids := slices.Clone(o.Around)
 	for i := range g.Facts {
-		f := &g.Facts[i]
-		if f.Object.Entity != "" || o.Texts {
-			ids = append(ids, f.Subject, f.Object.Entity)
-		}
+		ids = append(ids, g.Facts[i].Subject, g.Facts[i].Object.Entity)
 	}
 	slices.Sort(ids)
 	return slices.DeleteFunc(slices.Compact(ids), func(id schema.EntityID) bool { return id == "" })

@@ -127,7 +127,11 @@ func tableOf(t *testing.T, g schema.Graph, texts bool, text func(string) string)
 	if err := eachVertex(t.Context(), source{g}, texts, add); err != nil {
 		t.Fatal(err)
 	}
-	err := eachArc(t.Context(), source{g}, texts, func(a *arc) error {
+	var src Source = source{g}
+	if !texts {
+		src = &things{Source: src}
+	}
+	err := eachArc(t.Context(), src, func(a *arc) error {
 		want.Edges++
 		if a.best.Quote != "" {
 			want.Quotes = append(want.Quotes, text(a.best.Quote))

@@ -95,14 +95,10 @@ func eachVertex(ctx context.Context, src Source, texts bool, use func(*vertex) e
 
 func textID(f *schema.Fact) string { return string(f.ID) + "/object" }
 
-// eachArc yields the facts between vertices; with texts those to text, too. A fact
-// whose ends the graph does not have is passed over.
-func eachArc(ctx context.Context, src Source, texts bool, use func(*arc) error) error {
+// eachArc yields the facts. One whose ends the graph does not have is passed over.
+func eachArc(ctx context.Context, src Source, use func(*arc) error) error {
 	find := newFinder(ctx, src)
 	return each(src.AllFacts(ctx), func(f *schema.Fact) error {
-		if f.Object.Entity == "" && !texts {
-			return nil
-		}
 		a, err := find.arc(f)
 		if err != nil || a == nil {
 			return err
