@@ -100,4 +100,5 @@
   });
   addEventListener('hashchange', route);
   route();
+  performance.mark('shown');
 })();
