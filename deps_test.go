@@ -49,7 +49,7 @@ queries/repl: schema graph internal/words internal/xdg queries queries/rows | gi
 corpus: schema extract extract/source extract/guide extract/resolve extract/article extract/text extract/* graph
 asking: schema internal/graphalg internal/words
 web/cayley: queries | github.com/cayleygraph
-web: schema internal/words corpus asking graph graph/export queries web/cayley | github.com/prometheus github.com/goccy/go-yaml
+web: schema internal/words corpus asking graph graph/export queries web/cayley | golang.org/x/net github.com/prometheus github.com/goccy/go-yaml
 eval: schema extract extract/text extract/* extract/prose | golang.org/x/text
 cmd/newsgraph: schema internal/words internal/xdg extract extract/source extract/guide corpus asking graph graph/export queries queries/rows queries/repl web examples | github.com/urfave/cli golang.org/x/term github.com/jedib0t/go-pretty
 cmd/ngtrain: schema extract/text extract/lexicon extract/learn extract/* eval

@@ -2,14 +2,11 @@ package web
 
 import (
 	"bufio"
-	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -70,76 +67,6 @@ func testQueries(t *testing.T, o Options, tests []queryTest) {
 		status, body := c.post("/api/query", "application/json", tt.body)
 		if status != tt.status || !strings.Contains(string(body), tt.want) {
 			t.Errorf("%.200s\n got %d %.400s\nwant %d %s", tt.body, status, body, tt.status, tt.want)
-		}
-	}
-}
-
-// listen serves the examples on a port of its own, until the test ends.
-func listen(t *testing.T, s *Server) (address string, stop func()) {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error, 1)
-	go func() { done <- s.Serve(ctx, l) }()
-	stop = sync.OnceFunc(func() {
-		cancel()
-		if err := <-done; err != nil {
-			t.Errorf("stopped: %v", err)
-		}
-	})
-	t.Cleanup(stop)
-	return l.Addr().String(), stop
-}
-
-// TestSlowClients has 200 clients that never finish what they ask, and 20 that never read
-// what they get, and 200 more who ask as they should.
-func TestSlowClients(t *testing.T) {
-	t.Parallel()
-	address, _ := listen(t, serveExamples(t, Options{}))
-	var slow []net.Conn
-	for i := range 220 {
-		c, err := net.Dial("tcp", address)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer c.Close()
-		slow = append(slow, c)
-		head := "GET /api/stats HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
-		switch {
-		case i >= 200:
-			head = "GET /api/export?format=json HTTP/1.1\r\nHost: localhost\r\n\r\n"
-		case i%2 == 1:
-			head = "POST /api/query HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
-		}
-		fmt.Fprint(c, head)
-	}
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 200}}
-	defer client.CloseIdleConnections()
-	var wg sync.WaitGroup
-	for i := range 200 {
-		wg.Go(func() {
-			for _, path := range []string{"/api/stats", "/api/graph?around=person/nayib-bukele", fmt.Sprintf("/api/complete?q=%c&limit=%d", 'a'+i%26, i%100), "/"} {
-				res, err := client.Get("http://" + address + path)
-				if err != nil {
-					t.Error(err)
-					return
-				}
-				if _, err := io.Copy(io.Discard, res.Body); err != nil || res.StatusCode != 200 {
-					t.Errorf("%s: %d %v", path, res.StatusCode, err)
-				}
-				res.Body.Close()
-			}
-		})
-	}
-	wg.Wait()
-	for i, c := range slow[:200:200] {
-		if i%2 == 0 { // its header never ends: the server ends it
-			if _, err := io.Copy(io.Discard, c); err != nil && !strings.Contains(err.Error(), "reset") {
-				t.Errorf("a client without an end was not sent away: %v", err)
-			}
 		}
 	}
 }

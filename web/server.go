@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"runtime"
 	"time"
+
+	"golang.org/x/net/netutil"
 )
 
 // Options says how a store is served. The zero value is for this computer alone.
@@ -20,6 +22,7 @@ type Options struct {
 	QueryRows   int           // a query may give; 0 means 10,000
 	QueryMemory int64         // bytes a query may take; 0 means 256 MiB
 	Queries     int           // at one time; 0 means as many as there are cores
+	Connections int           // open at one time, others wait; 0 means 1,000
 }
 
 func (o *Options) fill() {
@@ -34,6 +37,9 @@ func (o *Options) fill() {
 	}
 	if o.Queries == 0 {
 		o.Queries = runtime.GOMAXPROCS(0)
+	}
+	if o.Connections == 0 {
+		o.Connections = 1000
 	}
 }
 
@@ -105,7 +111,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		ErrorLog: quiet,
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- srv.Serve(l) }()
+	go func() { failed <- srv.Serve(netutil.LimitListener(l, s.opt.Connections)) }()
 	select {
 	case err := <-failed:
 		return err
