@@ -2,6 +2,7 @@ package export
 
 import (
 	"math"
+	"slices"
 
 	"newsgraph/graph/layout"
 	"newsgraph/schema"
@@ -10,6 +11,9 @@ import (
 // Place is where each entity of g stands in our own picture of it, by ID: the
 // positions of Write with the format svg and the same options.
 func Place(g schema.Graph, o Options) map[schema.EntityID]layout.Box {
+	if !o.Texts {
+		g.Facts = slices.DeleteFunc(slices.Clone(g.Facts), func(f schema.Fact) bool { return f.Object.Entity == "" })
+	}
 	p := draw(g, o)
 	at := map[schema.EntityID]layout.Box{}
 	for i, b := range place(&p) {
