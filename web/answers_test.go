@@ -105,6 +105,18 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+// TestFactsOfAll wants of the order that is known the same as of a walk, which a filter that all facts pass asks for.
+func TestFactsOfAll(t *testing.T) {
+	c := check(t, serveExamples(t, Options{}))
+	for _, page := range []string{"limit=1000", "limit=7", "limit=20&offset=13", "limit=5&offset=20000", "limit=0"} {
+		_, known := c.get("/api/facts?" + page)
+		_, walked := c.get("/api/facts?min_support=1&" + page)
+		if string(known) != string(walked) || !strings.Contains(string(known), `"total":1`) {
+			t.Errorf("%s:\n%.300s\nby a walk:\n%.300s", page, known, walked)
+		}
+	}
+}
+
 // TestArticle looks at an article: spans say what stands in the text.
 func TestArticle(t *testing.T) {
 	c := check(t, serveExamples(t, Options{}))

@@ -131,3 +131,26 @@ func placeOf(sentence string, ev schema.Evidence) *schema.Span {
 	start := ev.Start + utf8.RuneCountInString(before)
 	return &schema.Span{Start: start, End: start + utf8.RuneCountInString(ev.Phrase)}
 }
+
+// articles lists them, newest first.
+func articles(r *request) (any, error) {
+	limit, offset := r.num("limit", 20, 1000), r.num("offset", 0, 1<<31-1)
+	outlets, since, until := r.values("outlet"), r.date("since"), r.date("until")
+	if r.err != nil {
+		return nil, nil
+	}
+	o, err := r.overview()
+	if err != nil {
+		return nil, err
+	}
+	out := articleList{Articles: []listedPaper{}}
+	for _, p := range o.papers {
+		if len(outlets) > 0 && !slices.Contains(outlets, p.Outlet) || !within(since, until, p.Published) {
+			continue
+		}
+		if out.Total++; out.Total > offset && len(out.Articles) < limit {
+			out.Articles = append(out.Articles, p)
+		}
+	}
+	return out, nil
+}

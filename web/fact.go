@@ -2,6 +2,7 @@ package web
 
 import (
 	"iter"
+	"strings"
 
 	"newsgraph/asking"
 	"newsgraph/graph/export"
@@ -30,15 +31,21 @@ func fact(r *request) (any, error) {
 	return out, nil
 }
 
-// maxKept is how many facts an answer may hold before it is cut to what was asked for.
-const maxKept = 20_000
+const (
+	maxKept     = 20_000 // facts that may be passed over before those that were asked for
+	mostAtOnce  = 1000   // facts of an answer
+	factsListed = maxKept + mostAtOnce
+)
 
 // facts lists those about a thing, or of the whole store, strongest first.
 func facts(r *request) (any, error) {
 	id := schema.EntityID(r.text("entity"))
-	limit, offset, sift := r.num("limit", 50, 1000), r.num("offset", 0, maxKept), r.sieve()
+	limit, offset, sift := r.num("limit", 50, mostAtOnce), r.num("offset", 0, maxKept), r.sieve()
 	if r.err != nil {
 		return nil, nil
+	}
+	if id == "" && !sift.Narrows() {
+		return r.leading(limit, offset)
 	}
 	seq := r.store().AllFacts(r.ctx)
 	if id != "" {
@@ -54,6 +61,35 @@ func facts(r *request) (any, error) {
 	list, err := r.names().statements(best[min(offset, len(best)):])
 	return factList{total, list}, err
 }
+
+// leading lists facts of the whole store, whose order is known from its overview.
+func (r *request) leading(limit, offset int) (any, error) {
+	o, err := r.overview()
+	if err != nil {
+		return nil, err
+	}
+	n := len(o.leading)
+	var page []schema.Fact
+	for _, id := range o.leading[min(offset, n):min(offset+limit, n)] {
+		f, err := r.store().Fact(r.ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		page = append(page, f)
+	}
+	list, err := r.names().statements(page)
+	return factList{o.stats.Facts, list}, err
+}
+
+// strengthOf is what asking.Stronger looks at, apart from the record that f was read from.
+func strengthOf(f *schema.Fact) schema.Fact {
+	return schema.Fact{
+		ID: own(f.ID), Modality: own(f.Modality), Object: schema.Object{Entity: own(f.Object.Entity)},
+		Origins: f.Origins, Articles: f.Articles, Evidence: []schema.Evidence{{Score: f.BestScore()}},
+	}
+}
+
+func own[T ~string](s T) T { return T(strings.Clone(string(s))) }
 
 // strongest keeps the n strongest facts that pass, and counts all that do.
 func strongest(seq iter.Seq2[schema.Fact, error], sift *export.Sieve, n int) ([]schema.Fact, int, error) {

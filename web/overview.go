@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsgraph/asking"
 	"newsgraph/graph"
 	"newsgraph/schema"
 )
@@ -14,8 +15,9 @@ import (
 // An overview is what a walk over all records of a generation gives.
 type overview struct {
 	stats   statistics
-	ranking []standing    // by facts that name it
-	papers  []listedPaper // newest first
+	ranking []standing      // by facts that name it
+	leading []schema.FactID // the strongest, as many as an answer can list
+	papers  []listedPaper   // newest first
 }
 
 // A standing is in how many facts a thing stands.
@@ -61,9 +63,9 @@ type (
 const connectedShown = 50
 
 // readOverview reads every record once. It keeps an entry for every article and every
-// thing, and nothing of the facts.
+// thing, and of the facts the ids of the strongest.
 func readOverview(ctx context.Context, s *graph.Store) (*overview, error) {
-	w := walk{months: map[string]*month{}, outlets: map[string]*outlet{}, relations: map[string]int{}, types: map[string]int{}, modalities: map[string]int{},
+	w := walk{strongest: keeper[schema.Fact]{most: factsListed, order: asking.Stronger}, months: map[string]*month{}, outlets: map[string]*outlet{}, relations: map[string]int{}, types: map[string]int{}, modalities: map[string]int{},
 		degree: map[schema.EntityID]int{}, facts: map[schema.DocID]int{}, outletOf: map[schema.DocID]*outlet{}}
 	for d, err := range s.AllDocuments(ctx) {
 		if err != nil {
@@ -88,6 +90,7 @@ func readOverview(ctx context.Context, s *graph.Store) (*overview, error) {
 
 type walk struct {
 	overview
+	strongest                    keeper[schema.Fact] // of each what decides that
 	months                       map[string]*month
 	outlets                      map[string]*outlet
 	relations, types, modalities map[string]int
@@ -130,6 +133,7 @@ func (w *walk) fact(f *schema.Fact) {
 	if f.Origins == 1 {
 		st.Single.Facts++
 	}
+	w.strongest.add(strengthOf(f))
 	w.month(f.When).Facts++
 	w.relations[f.Relation]++
 	w.modalities[string(f.Modality)]++
@@ -181,6 +185,9 @@ func (w *walk) done(ctx context.Context, s *graph.Store) (*overview, error) {
 		}
 		st.Connected = append(st.Connected, ranked{thing: thingOf(e), Articles: len(e.Docs), Degree: d.facts})
 	}
+	for _, f := range w.strongest.first() {
+		w.leading = append(w.leading, f.ID)
+	}
 	for i := range w.papers {
 		w.papers[i].Facts = w.facts[w.papers[i].ID]
 	}
@@ -210,27 +217,4 @@ func stats(r *request) (any, error) {
 
 func (r *request) overview() (*overview, error) {
 	return r.gen.overview.of(r.ctx, r.srv.store, r.gen, readOverview)
-}
-
-// articles lists them, newest first.
-func articles(r *request) (any, error) {
-	limit, offset := r.num("limit", 20, 1000), r.num("offset", 0, 1<<31-1)
-	outlets, since, until := r.values("outlet"), r.date("since"), r.date("until")
-	if r.err != nil {
-		return nil, nil
-	}
-	o, err := r.overview()
-	if err != nil {
-		return nil, err
-	}
-	out := articleList{Articles: []listedPaper{}}
-	for _, p := range o.papers {
-		if len(outlets) > 0 && !slices.Contains(outlets, p.Outlet) || !within(since, until, p.Published) {
-			continue
-		}
-		if out.Total++; out.Total > offset && len(out.Articles) < limit {
-			out.Articles = append(out.Articles, p)
-		}
-	}
-	return out, nil
 }

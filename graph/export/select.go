@@ -24,11 +24,11 @@ type Selection struct {
 }
 
 func (s *Selection) all() bool {
-	return len(s.Around) == 0 && s.Top <= 0 && !s.narrows()
+	return len(s.Around) == 0 && s.Top <= 0 && !s.Narrows()
 }
 
-// narrows reports whether some facts fail by themselves.
-func (s *Selection) narrows() bool {
+// Narrows reports whether some facts may fail by themselves.
+func (s *Selection) Narrows() bool {
 	return len(s.Relations) > 0 || len(s.Types) > 0 || len(s.Modality) > 0 || len(s.Outlets) > 0 ||
 		s.Since != "" || s.Until != "" || s.MinSupport > 0 || s.MinScore > 0
 }
