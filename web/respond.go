@@ -167,7 +167,9 @@ func hasIt(r *http.Request, tag string) bool {
 func write(w http.ResponseWriter, r *http.Request, a *answer) {
 	h := w.Header()
 	h.Set("Content-Type", a.kind)
-	h.Set("Cache-Control", "private, no-cache") // keep it, but ask whether it still holds
+	if h.Get("Cache-Control") == "" {
+		h.Set("Cache-Control", "private, no-cache") // keep it, but ask whether it still holds
+	}
 	h.Add("Vary", "Accept-Encoding")
 	body := a.plain
 	if a.packed != nil && acceptsGzip(r) {
