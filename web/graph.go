@@ -48,7 +48,7 @@ type (
 
 const (
 	nodesShown = 300
-	nodesMost  = 2000
+	nodesMost  = 5000
 	depthMost  = 3
 )
 

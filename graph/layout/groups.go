@@ -3,7 +3,10 @@ package layout
 import (
 	"cmp"
 	"context"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"newsgraph/internal/graphalg"
 )
@@ -52,14 +55,14 @@ func (l *layout) placeGroups(part []int) bool {
 	}
 	outer := make([]Box, len(order))
 	placed := make([][]Box, len(order))
-	for n, c := range order {
-		for _, i := range groups[c] {
+	atOnce(len(order), func(n int) {
+		for _, i := range groups[order[n]] {
 			placed[n] = append(placed[n], l.boxes[i])
 		}
-		place(placed[n], links[c], l.room)
+		place(placed[n], links[order[n]], l.room)
 		outer[n] = Bounds(placed[n])
 		outer[n].W, outer[n].H = outer[n].W+groupGap, outer[n].H+groupGap
-	}
+	})
 	place(outer, l.ties(part, order), tight)
 	for n, c := range order {
 		from := Bounds(placed[n])
@@ -68,6 +71,20 @@ func (l *layout) placeGroups(part []int) bool {
 		}
 	}
 	return true
+}
+
+// atOnce calls do with 0 to n-1, on all processors.
+func atOnce(n int, do func(int)) {
+	var wait sync.WaitGroup
+	var next atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // ties is the links between communities, by their place in order: of each the strongest.

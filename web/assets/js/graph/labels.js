@@ -1,9 +1,12 @@
-// The words in the picture: names below their shapes, relations along their lines, both with a rim of paper.
+// The words in the picture: names below their shapes, relations along their lines, both with a rim of paper. No two
+// overlap: the chosen, the middle and its neighbours come first, then the largest.
 
 import { dark } from "../theme.js";
+import { Room } from "./room.js";
 
 const paper = () => (dark() ? "#15171b" : "#fbfaf7");
 const ink = () => (dark() ? "#e8e6e1" : "#1f2023");
+const fewNames = 40; // while the picture moves
 
 /** The text in lines of about n characters, three at most. */
 function lines(text, n) {
@@ -25,43 +28,115 @@ function write(context, rows, x, y, step) {
   rows.forEach((row, i) => context.fillText(row, x, y + i * step));
 }
 
-/** A name below its shape. */
-export function nodeLabel(context, data, settings) {
-  if (!data.label) return;
-  const size = data.centre || data.chosen ? 14 : data.size > 12 ? 13 : 12;
-  context.font = `${data.centre || data.chosen ? 650 : 500} ${size}px ${settings.labelFont}`;
+// A name's rows, letters and box.
+function nameOf(context, data, settings) {
+  const strong = data.centre || data.chosen;
+  const size = strong ? 14 : data.size > 12 ? 13 : 12;
+  const font = `${strong ? 650 : 500} ${size}px ${settings.labelFont}`;
+  const rows = lines(data.label, 20);
+  const w = Math.max(...rows.map(row => widthOf(context, font, row)));
+  return { data, rows, size, font, box: { x: data.x - w / 2, y: data.y + data.size + 1, w, h: rows.length * (size + 2) } };
+}
+
+const widths = new Map(); // by font and text
+
+function widthOf(context, font, text) {
+  const key = font + "\n" + text;
+  if (!widths.has(key)) {
+    if (widths.size > 20000) widths.clear();
+    context.font = font;
+    widths.set(key, context.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+function writeName(context, { data, rows, size, font }) {
+  context.font = font;
   context.fillStyle = ink();
   context.textAlign = "center";
-  write(context, lines(data.label, 20), data.x, data.y + data.size + size, size + 2);
+  write(context, rows, data.x, data.y + data.size + size, size + 2);
   context.textAlign = "left";
 }
 
-/** The same for the shape under the pointer, with its type. */
-export function nodeHover(context, data, settings) {
-  context.save();
-  context.beginPath();
-  context.arc(data.x, data.y, data.size + 4, 0, 2 * Math.PI);
-  context.strokeStyle = dark() ? "#4ba3dc" : "#0b5a8a";
-  context.lineWidth = 2.5;
-  context.stroke();
-  context.restore();
-  nodeLabel(context, { ...data, chosen: true, label: data.name }, settings);
+const rank = d => (d.chosen ? 3 : d.centre ? 2 : d.forceLabel ? 1 : 0);
+
+/** What writes the words of one picture, for sigma's settings. @param {() => boolean} moving */
+export function labels(moving) {
+  const room = new Room();
+  const relations = new Map(); // by edge: does it have room?
+  let names = [];
+  // names are gathered, since sigma gives them in no order, and written before the first relation, or when there is none.
+  const finish = () => {
+    names.sort((a, b) => rank(b.data) - rank(a.data) || b.data.size - a.data.size || (a.data.key < b.data.key ? -1 : 1));
+    let left = moving() ? fewNames : Infinity;
+    for (const { context, settings, data } of names) {
+      if (!left) break;
+      const name = nameOf(context, data, settings);
+      if (!room.take([name.box], rank(data) > 1)) continue;
+      writeName(context, name);
+      left--;
+    }
+    names = [];
+  };
+  return {
+    finish,
+    begin: () => {
+      names = [];
+      relations.clear();
+      room.clear();
+    },
+    /** A name below its shape. */
+    node: (context, data, settings) => data.label && names.push({ context, data, settings }),
+    /** The same for the shape under the pointer, on paper. */
+    hover: (context, data, settings) => {
+      context.beginPath();
+      context.arc(data.x, data.y, data.size + 4, 0, 2 * Math.PI);
+      context.strokeStyle = dark() ? "#4ba3dc" : "#0b5a8a";
+      context.lineWidth = 2.5;
+      context.stroke();
+      const name = nameOf(context, { ...data, chosen: true, label: data.name }, settings);
+      const { x, y, w, h } = name.box;
+      context.fillStyle = paper();
+      context.globalAlpha = 0.9;
+      context.beginPath();
+      context.roundRect(x - 5, y - 1, w + 10, h + 5, 4);
+      context.fill();
+      context.globalAlpha = 1;
+      writeName(context, name);
+    },
+    /** A relation along its line, upright, and only where it fits. */
+    edge: (context, data, source, target, settings) => {
+      if (!data.label) return;
+      finish();
+      const place = along(context, data, source, target, settings);
+      if (!place) return;
+      if (!relations.has(data.key)) relations.set(data.key, room.take(place.boxes, data.chosen));
+      if (relations.get(data.key)) writeRelation(context, data, place);
+    },
+  };
 }
 
-/** A relation along its line, upright, and only where it fits. */
-export function edgeLabel(context, data, source, target, settings) {
-  if (!data.label) return;
+// along is where the words of a line are: their middle, their slope, and boxes that cover them; null where they do not fit.
+function along(context, data, source, target, settings) {
   const [dx, dy] = [target.x - source.x, target.y - source.y];
   const far = Math.hypot(dx, dy);
-  context.font = `${settings.edgeLabelWeight} ${settings.edgeLabelSize}px ${settings.edgeLabelFont}`;
-  const room = far - source.size - target.size - 16;
-  if (context.measureText(data.label).width > room) return;
+  const font = `${settings.edgeLabelWeight} ${settings.edgeLabelSize}px ${settings.edgeLabelFont}`;
+  const width = widthOf(context, font, data.label);
+  if (width > far - source.size - target.size - 16) return null;
   const off = data.offset * source.size / source.fullSize;
   const mid = data.at + (source.size - target.size) / (2 * far);
-  context.save();
   // On the page y grows downwards, in the shader upwards: the same side has the other sign.
-  context.translate(source.x + dx * mid + dy / far * off, source.y + dy * mid - dx / far * off);
-  context.rotate(Math.atan2(dy, dx) + (dx < 0 ? Math.PI : 0));
+  const [x, y] = [source.x + dx * mid + dy / far * off, source.y + dy * mid - dx / far * off];
+  const boxes = [];
+  for (let t = -width / 2; t <= width / 2; t += 8) boxes.push({ x: x + dx / far * t - 5, y: y + dy / far * t - 5, w: 10, h: 10 });
+  return { x, y, font, boxes, slope: Math.atan2(dy, dx) + (dx < 0 ? Math.PI : 0) };
+}
+
+function writeRelation(context, data, { x, y, font, slope }) {
+  context.save();
+  context.translate(x, y);
+  context.rotate(slope);
+  context.font = font;
   context.textAlign = "center";
   context.fillStyle = data.color;
   write(context, [data.label], 0, 4, 0);

@@ -2,6 +2,7 @@
 // Everything is reckoned in pixels of the page, so that dashes keep their length at every zoom.
 
 import { EdgeProgram, floatColor } from "/vendor/graph.js";
+import { cornered, repeated } from "./corners.js";
 
 /** What the shader calls the lines of the modalities; with a bar at the end, ten more. */
 export const styles = { solid: 0, dashed: 1, dotted: 2 };
@@ -16,10 +17,11 @@ attribute float a_width;
 attribute float a_style;
 attribute float a_offset;
 attribute vec2 a_radii;
-attribute vec3 a_corner; // along, beside, and 1 for the head of the line
+attribute float a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform vec2 u_half;
+uniform float u_thin; // 1: the first two corners of a line are its ends
 varying vec4 v_color;
 varying float v_along;
 varying float v_across;
@@ -27,6 +29,8 @@ varying float v_length;
 varying float v_width;
 varying float v_style;
 void main() {
+  // Along, beside, and 1 for the head of the line.
+  vec3 corner = vec3(mod(a_corner, 2.0), mod(floor(a_corner / 2.0), 2.0) * 2.0 - 1.0, step(3.5, a_corner));
   vec2 from = (u_matrix * vec3(a_start, 1.0)).xy * u_half;
   vec2 to = (u_matrix * vec3(a_end, 1.0)).xy * u_half;
   float far = distance(from, to);
@@ -43,11 +47,15 @@ void main() {
   v_style = a_style;
   // Two rectangles: the line as narrow as may be, since every pixel of them costs, and its head.
   float head = max(v_length - 8.0 - 2.5 * a_width, 0.0);
-  v_along = a_corner.z > 0.5 ? mix(head, v_length, a_corner.x) : a_corner.x * head;
+  v_along = corner.z > 0.5 ? mix(head, v_length, corner.x) : corner.x * head;
   #ifdef PICKING_MODE
-  v_across = a_corner.y * (a_width * 0.5 + 4.0);
+  v_across = corner.y * (a_width * 0.5 + 4.0);
   #else
-  v_across = a_corner.y * (a_corner.z > 0.5 ? a_width * 2.0 + 7.0 : a_width * 0.7 + 1.5);
+  v_across = corner.y * (corner.z > 0.5 ? a_width * 2.0 + 7.0 : a_width * 0.7 + 1.5);
+  if (u_thin > 0.5) {
+    v_along = corner.x * v_length;
+    v_across = 0.0;
+  }
   #endif
   vec2 at = from + dir * (radii.x + v_along) + side * (off + v_across);
   gl_Position = vec4(at / u_half, 0.0, 1.0);
@@ -68,7 +76,14 @@ varying float v_length;
 varying float v_width;
 varying float v_style;
 uniform float u_pixelRatio;
+uniform float u_thin;
 void main() {
+  #ifndef PICKING_MODE
+  if (u_thin > 0.5) {
+    gl_FragColor = vec4(v_color.rgb, 1.0) * v_color.a * 0.5;
+    return;
+  }
+  #endif
   float beside = abs(v_across);
   #ifdef PICKING_MODE
   if (beside > max(v_width * 0.5, 4.0)) discard;
@@ -95,13 +110,15 @@ void main() {
   #endif
 }`;
 
-const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
+const { FLOAT, UNSIGNED_BYTE, UNSIGNED_INT, TRIANGLES, LINES } = WebGLRenderingContext;
 
-export class Lines extends EdgeProgram {
+const many = 2000; // lines from which they are thin while the picture moves
+
+export class Lines extends cornered(EdgeProgram, 2) {
   getDefinition() {
     return {
-      VERTICES: 12, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment, METHOD: TRIANGLES,
-      UNIFORMS: ["u_matrix", "u_sizeRatio", "u_half", "u_pixelRatio"],
+      VERTICES: 8, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment, METHOD: TRIANGLES,
+      UNIFORMS: ["u_matrix", "u_sizeRatio", "u_half", "u_pixelRatio", "u_thin"],
       ATTRIBUTES: [
         { name: "a_start", size: 2, type: FLOAT },
         { name: "a_end", size: 2, type: FLOAT },
@@ -111,20 +128,42 @@ export class Lines extends EdgeProgram {
         { name: "a_style", size: 1, type: FLOAT },
         { name: "a_offset", size: 1, type: FLOAT },
         { name: "a_radii", size: 2, type: FLOAT },
+        { name: "a_corner", size: 1, type: FLOAT },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 3, type: FLOAT }],
-      CONSTANT_DATA: [0, 1].flatMap(part => [[0, -1, part], [1, -1, part], [0, 1, part], [0, 1, part], [1, -1, part], [1, 1, part]]),
     };
   }
 
-  processVisibleItem(id, i, source, target, data) {
-    this.array.set([source.x, source.y, target.x, target.y, floatColor(data.color), id, data.size, data.style, data.offset, source.size, target.size], i);
+  values(id, source, target, data) {
+    return [source.x, source.y, target.x, target.y, floatColor(data.color), id, data.size, data.style, data.offset, source.size, target.size];
+  }
+
+  // After the triangles, the ends of each line.
+  indicesOf(lines) {
+    const triangles = super.indicesOf(lines);
+    const all = new Uint32Array(triangles.length + 2 * lines);
+    all.set(triangles);
+    all.set(repeated([0, 1], 8, lines), triangles.length);
+    return all;
+  }
+
+  render(params) {
+    this.thin = this.renderer.moving && this.capacity > many;
+    super.render(params);
+  }
+
+  drawWebGL(method, info) {
+    if (!this.thin) return super.drawWebGL(method, info);
+    const { gl, frameBuffer } = info;
+    const lines = Math.min(this.capacity, Math.round(this.renderer.pace)); // the strongest come last
+    gl.bindFramebuffer(gl.FRAMEBUFFER, frameBuffer);
+    gl.drawElements(LINES, 2 * lines, UNSIGNED_INT, 4 * (this.indices.length - 2 * lines));
   }
 
   setUniforms({ matrix, sizeRatio, width, height, pixelRatio }, { gl, uniformLocations: u }) {
     gl.uniformMatrix3fv(u.u_matrix, false, matrix);
     gl.uniform1f(u.u_sizeRatio, sizeRatio);
     gl.uniform2f(u.u_half, width / 2, height / 2);
-    if (u.u_pixelRatio) gl.uniform1f(u.u_pixelRatio, pixelRatio);
+    gl.uniform1f(u.u_pixelRatio, pixelRatio);
+    gl.uniform1f(u.u_thin, this.thin ? 1 : 0);
   }
 }

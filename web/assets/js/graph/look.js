@@ -8,18 +8,18 @@ import { dark } from "../theme.js";
 /** The attributes of a node: its size grows with the lines that it has anywhere, less in a crowd. */
 export function nodeLook(n, data) {
   const kind = kindOf(n.type);
-  const crowd = data.nodes.length > 2000 ? 0.4 : data.nodes.length > 500 ? 0.6 : data.nodes.length > 150 ? 0.8 : 1;
+  const crowd = Math.max(0.17, Math.min(1, Math.sqrt(80 / data.nodes.length)));
   const size = Math.min(24, 7 + 2.4 * Math.log2(1 + (n.degree ?? 1)) + (n.centre ? 3 : 0)) * crowd;
   return { name: n.name, label: shorten(n.name, 60), size, fullSize: size, shape: kind.shape, fill: bodyOf(kind), color: borderOf(kind), centre: !!n.centre };
 }
 
-/** The attributes of an edge. @param {any} e @param {{offset: number, at: number}} place of offsets */
-export function edgeLook(e, { offset, at }) {
+/** The attributes of an edge. @param {any} e @param {{offset: number, at: number}} place of offsets @param {number} crowd how many lines there are */
+export function edgeLook(e, { offset, at }, crowd) {
   const stroke = strokeOf(e.modality);
   const style = !stroke.dash ? styles.solid : parseFloat(stroke.dash) < 2 ? styles.dotted : styles.dashed;
   return {
-    words: stroke.prefix + spaced(e.relation) + (e.disputed ? " (disputed)" : ""), size: Math.min(4, 1.2 + 0.75 * Math.log2(Math.max(1, e.origins))),
-    color: lineOf(stroke), faded: dark() ? "#2b2e34" : "#e4e2dc", style: style + (against(e.modality) ? barred : 0), offset, at,
+    words: stroke.prefix + spaced(e.relation) + (e.disputed ? " (disputed)" : ""), size: Math.min(4, 1.2 + 0.75 * Math.log2(Math.max(1, e.origins))) * (crowd > 1500 ? 0.6 : 1),
+    color: lineOf(stroke) + (crowd > 6000 ? "40" : crowd > 1500 ? "90" : ""), faded: dark() ? "#2b2e34" : "#e4e2dc", style: style + (against(e.modality) ? barred : 0), offset, at,
   };
 }
 

@@ -1,9 +1,10 @@
 // The graph as a picture: sigma with our shapes and lines. It knows nothing of the page around it.
 
-import { MultiDirectedGraph, Sigma } from "/vendor/graph.js";
+import { MultiDirectedGraph } from "/vendor/graph.js";
+import { Viewer } from "./viewer.js";
 import { Shapes } from "./shapes.js";
 import { Lines } from "./lines.js";
-import { nodeLabel, nodeHover, edgeLabel } from "./labels.js";
+import { labels } from "./labels.js";
 import { nodeLook, edgeLook, offsets, dim } from "./look.js";
 import { glide } from "./glide.js";
 import * as theme from "../theme.js";
@@ -26,7 +27,9 @@ export function able() {
 export async function picture(box, on) {
   const graph = new MultiDirectedGraph();
   const state = { data: { nodes: [], edges: [] }, hovered: null, node: null, edge: null, near: null };
-  const sigma = new Sigma(graph, box, settings(state, graph));
+  const words = labels(() => sigma?.moving);
+  let sigma = null; // its words are asked for while it is made
+  sigma = new Viewer(graph, box, settings(state, graph, words));
   const self = {
     graph, sigma, state,
     show: data => show(self, data),
@@ -58,17 +61,19 @@ export async function picture(box, on) {
     e.preventSigmaDefault();
     on.grow?.(e.node);
   });
+  sigma.on("beforeRender", words.begin);
+  sigma.on("afterRender", words.finish);
   sigma.on("afterRender", () => { box.dataset.drawn = `${graph.order} ${graph.size}`; });
   return self;
 }
 
-const settings = (state, graph) => ({
+const settings = (state, graph, words) => ({
   nodeProgramClasses: { shape: Shapes }, defaultNodeType: "shape", nodeHoverProgramClasses: { shape: Shapes },
   edgeProgramClasses: { line: Lines }, defaultEdgeType: "line",
-  defaultDrawNodeLabel: nodeLabel, defaultDrawNodeHover: nodeHover, defaultDrawEdgeLabel: edgeLabel,
+  defaultDrawNodeLabel: words.node, defaultDrawNodeHover: words.hover, defaultDrawEdgeLabel: words.edge,
   labelFont: "system-ui, sans-serif", edgeLabelFont: "system-ui, sans-serif", edgeLabelSize: 11, edgeLabelWeight: "500",
   enableEdgeEvents: true, zIndex: true, allowInvalidContainer: true, stagePadding: 84, minCameraRatio: 0.02, maxCameraRatio: 4,
-  doubleClickZoomingRatio: 1.7, labelDensity: 2, labelGridCellSize: 70, minEdgeThickness: 0,
+  doubleClickZoomingRatio: 1.7, labelDensity: 2, labelGridCellSize: 70, labelRenderedSizeThreshold: 0, minEdgeThickness: 0,
   nodeReducer: (id, data) => {
     const chosen = state.node === id;
     if (!state.near || state.near.has(id)) return { ...data, label: data.label, forceLabel: data.centre || chosen || (state.near !== null && state.near.size < 40), chosen, highlighted: chosen, zIndex: chosen ? 2 : 1 };
@@ -76,7 +81,7 @@ const settings = (state, graph) => ({
   },
   edgeReducer: (id, data) => {
     const lit = id === state.edge || (state.near && !state.edge && graph.extremities(id).every(n => state.near.has(n)) && graph.extremities(id).some(n => n === (state.node ?? state.hovered)));
-    if (lit) return { ...data, size: data.size + (id === state.edge ? 1.5 : 0.5), label: data.words, forceLabel: true, zIndex: 2 };
+    if (lit) return { ...data, color: data.color.slice(0, 7), chosen: id === state.edge, size: data.size + (id === state.edge ? 1.5 : 0.5), label: data.words, forceLabel: true, zIndex: 2 };
     return state.near || state.edge ? { ...data, color: data.faded, label: null, zIndex: 0 } : data;
   },
 });
@@ -97,9 +102,7 @@ function show(self, data) {
   for (const [e, look] of edgeLooks(data)) {
     if (e.from !== e.to && graph.hasNode(e.from) && graph.hasNode(e.to)) graph.addDirectedEdgeWithKey(e.id, e.from, e.to, look);
   }
-  sigma.setSettings({
-    renderEdgeLabels: data.edges.length <= 2000, labelRenderedSizeThreshold: data.nodes.length <= 120 ? 0 : data.nodes.length <= 600 ? 7 : 5, hideEdgesOnMove: data.edges.length > 20000,
-  });
+  sigma.setSettings({ renderEdgeLabels: data.edges.length <= 2000 });
   near(self, state);
   sigma.refresh();
   const to = new Map(data.nodes.map(n => [n.id, { x: n.x, y: -n.y }]));
@@ -125,10 +128,11 @@ function near({ graph, state }, { node, edge }) {
   state.near = state.node ? new Set([node, ...graph.neighbors(node)]) : state.edge ? new Set(graph.extremities(edge)) : null;
 }
 
+// edgeLooks is the lines in the order in which they are drawn: the strongest on top.
 function edgeLooks(data) {
   const side = offsets(data.edges);
-  return data.edges.map(e => {
-    const look = edgeLook(e, side.get(e.id));
+  return [...data.edges].sort((a, b) => a.origins - b.origins).map(e => {
+    const look = edgeLook(e, side.get(e.id), data.edges.length);
     return [e, { ...look, label: data.edges.length <= named ? look.words : null }];
   });
 }

@@ -1,6 +1,7 @@
 // A node program for sigma: the six shapes of the pictures in one shader, each a signed distance in pixels.
 
 import { NodeProgram, floatColor } from "/vendor/graph.js";
+import { cornered } from "./corners.js";
 
 /** What the shader calls the shapes of kinds.js. */
 const shapes = { ellipse: 0, box: 1, hexagon: 2, note: 3, octagon: 4, parallelogram: 5 };
@@ -12,7 +13,7 @@ attribute vec4 a_fill;
 attribute vec4 a_border;
 attribute float a_shape;
 attribute vec4 a_id;
-attribute vec2 a_corner;
+attribute float a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform vec2 u_half;
@@ -24,7 +25,7 @@ varying float v_radius;
 varying float v_shape;
 void main() {
   v_radius = a_size / u_sizeRatio;
-  v_at = a_corner * (v_radius * 1.35 + 2.0);
+  v_at = (vec2(mod(a_corner, 2.0), floor(a_corner / 2.0)) * 2.0 - 1.0) * (v_radius * 1.35 + 2.0);
   vec2 clip = (u_matrix * vec3(a_position, 1.0)).xy;
   gl_Position = vec4(clip + v_at / u_half, 0.0, 1.0);
   v_fill = a_fill;
@@ -58,7 +59,7 @@ void main() {
   if (d > 2.0) discard;
   gl_FragColor = v_id;
   #else
-  float line = max(1.5, v_radius * 0.16);
+  float line = min(max(1.5, v_radius * 0.16), v_radius * 0.35);
   float inside = clamp(0.5 - d * u_pixelRatio, 0.0, 1.0);
   float body = clamp(0.5 - (d + line) * u_pixelRatio, 0.0, 1.0);
   vec4 colour = mix(v_border, v_fill, body);
@@ -68,10 +69,10 @@ void main() {
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 
-export class Shapes extends NodeProgram {
+export class Shapes extends cornered(NodeProgram, 1) {
   getDefinition() {
     return {
-      VERTICES: 6, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment, METHOD: TRIANGLES,
+      VERTICES: 4, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment, METHOD: TRIANGLES,
       UNIFORMS: ["u_matrix", "u_sizeRatio", "u_half", "u_pixelRatio"],
       ATTRIBUTES: [
         { name: "a_position", size: 2, type: FLOAT },
@@ -80,14 +81,13 @@ export class Shapes extends NodeProgram {
         { name: "a_border", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_shape", size: 1, type: FLOAT },
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: "a_corner", size: 1, type: FLOAT },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[-1, -1], [1, -1], [-1, 1], [-1, 1], [1, -1], [1, 1]],
     };
   }
 
-  processVisibleItem(id, i, data) {
-    this.array.set([data.x, data.y, data.size, floatColor(data.fill), floatColor(data.color), shapes[data.shape] ?? 1, id], i);
+  values(id, data) {
+    return [data.x, data.y, data.size, floatColor(data.fill), floatColor(data.color), shapes[data.shape] ?? 1, id];
   }
 
   setUniforms({ matrix, sizeRatio, width, height, pixelRatio }, { gl, uniformLocations: u }) {

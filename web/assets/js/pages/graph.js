@@ -14,7 +14,7 @@ import * as edges from "../graph/edges.js";
 import { menu } from "../graph/save.js";
 import { walk } from "../graph/walk.js";
 
-const most = 2000; // things in a picture: what the server gives (nodesMost)
+const most = 5000; // things in a picture: what the server gives (nodesMost)
 
 export default async function page(url, signal) {
   const state = states.read(url);
