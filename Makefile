@@ -28,8 +28,8 @@ beam: ## build and test the pipeline on Apache Beam, a module of its own
 
 check: tidy lint test browser licences race eval ## what must pass before a commit
 
-browser: ## the pages in Chromium, of serve and of export, over a made graph of 100,000 facts
-	go test -count=1 -v -timeout 30m -run '^TestBrowserMade$$' ./web -browser-facts $(or $(FACTS),100000) | grep -v '^==='
+browser: ## the pages in Chromium, of serve and of export, over a made graph of 100,000 facts, and a picture of 5,000 things
+	go test -count=1 -v -timeout 30m -run '^TestBrowser(Made|Large)$$' ./web -browser-facts $(or $(FACTS),100000) | grep -v '^==='
 	go test -count=1 -v -timeout 30m -run '^TestPageMade$$' ./graph/export -page-facts $(or $(FACTS),100000) | grep -v '^==='
 
 bundle: ## web/vendor, from npm
@@ -51,7 +51,7 @@ lint: ## format, vet, staticcheck
 # Left out: what starts whole processes (the detector sees one at a time, and makes each
 # ten times slower), and what counts allocations (its own count too).
 race: ## the tests with the race detector
-	go test -race -timeout 20m -skip '^(TestTorture|TestKilledInDatabase|TestFourProcesses|TestDisk|TestDatabaseScript|TestServerLost|TestSessionsEnded|TestSlowDisk|TestScript|TestReadme|TestDocs|TestCompletion|TestAllocations|TestBrowser|TestBrowserMade|TestPageMade)$$' ./...
+	go test -race -timeout 20m -skip '^(TestTorture|TestKilledInDatabase|TestFourProcesses|TestDisk|TestDatabaseScript|TestServerLost|TestSessionsEnded|TestSlowDisk|TestScript|TestReadme|TestDocs|TestCompletion|TestAllocations|TestBrowser|TestBrowserMade|TestBrowserLarge|TestPageMade)$$' ./...
 
 fuzz: ## each fuzz test for a while (FUZZTIME=20s)
 	tools/fuzz $(or $(FUZZTIME),20s)

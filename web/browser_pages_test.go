@@ -9,6 +9,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+var shots = os.Getenv("NEWSGRAPH_SHOTS") // a folder for pictures of the pages
+
 // views is every page, with something on it.
 var views = []struct{ name, path, there string }{
 	{"start", "/", ".top-things li"},
@@ -32,7 +34,6 @@ var views = []struct{ name, path, there string }{
 // everyPage: no page is wider than a phone's, every page has one h1, names for all that can be pressed, and, in both
 // colours, contrast enough. With NEWSGRAPH_SHOTS=folder, pictures of all are put there.
 func everyPage(b *tab) {
-	shots := os.Getenv("NEWSGRAPH_SHOTS")
 	for _, p := range views {
 		b.size(1280, 800, false)
 		b.open(p.path)

@@ -32,7 +32,21 @@ export function query(params) {
 }
 
 /** Gets JSON from an endpoint. @param {string} path @param {Object} [params] @param {AbortSignal} [signal] */
-export const get = (path, params, signal) => ask(address(path, params), { signal });
+export function get(path, params, signal) {
+  const url = address(path, params);
+  const early = expected.get(url);
+  expected.delete(url);
+  return early ?? ask(url, { signal });
+}
+
+const expected = new Map(); // answers under way, by address
+
+/** Begins to get what will be wanted once. @param {string} path @param {Object} [params] */
+export function expect(path, params) {
+  const answer = ask(address(path, params), {});
+  answer.catch(() => {}); // who gets it hears of it
+  expected.set(address(path, params), answer);
+}
 
 /** Posts JSON to an endpoint. @param {string} path @param {Object} body @param {AbortSignal} [signal] */
 export const post = (path, body, signal) =>

@@ -36,6 +36,7 @@ start(async (url, signal) => {
   shell.at(url);
   main.setAttribute("aria-busy", "true");
   const slow = setTimeout(() => fill(main, h("div.page", {}, wait())), turned ? 150 : 600);
+  signal.addEventListener("abort", () => clearTimeout(slow));
   try {
     const page = pages[url.pathname];
     if (!page) throw new Failure("there is no such page", "search for a name above, or go back");

@@ -4,7 +4,7 @@ import { h, fill } from "../dom.js";
 import { thing, modality } from "../parts.js";
 import { spaced, count, day, many } from "../words.js";
 
-const first = 200;
+const step = 200; // rows at once
 
 const columns = [
   ["from", "Who", (e, names) => names.get(e.from)?.name ?? e.from], ["relation", "What", e => e.relation], ["to", "Whom", (e, names) => names.get(e.to)?.name ?? e.to],
@@ -24,8 +24,8 @@ export function draw(el, data, chosen, choose) {
       rows();
     },
   }, title)));
-  let most = first;
-  const more = h("button", { type: "button", onclick: () => { most = Infinity; rows(); } }, "show all");
+  let most = step;
+  const more = h("button", { type: "button", onclick: () => { most += step; rows(); } }, "show more");
   const rows = () => {
     const by = columns.find(([key]) => key === order)[2];
     const value = new Map(data.edges.map(e => [e, by(e, names)]));

@@ -12,19 +12,11 @@ import * as theme from "../theme.js";
 const many = 1500; // nodes from which hovering no longer greys the others
 const named = 40; // edges up to which all are named
 
-/** Can this browser draw with WebGL? */
-export function able() {
-  const canvas = document.createElement("canvas");
-  const gl = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
-  gl?.getExtension("WEBGL_lose_context")?.loseContext();
-  return !!gl;
-}
-
 /**
  * @param {HTMLElement} box
  * @param {{node?: (id: string) => void, edge?: (id: string) => void, grow?: (id: string) => void, none?: () => void}} on
  */
-export async function picture(box, on) {
+export function picture(box, on) {
   const graph = new MultiDirectedGraph();
   const state = { data: { nodes: [], edges: [] }, hovered: null, node: null, edge: null, near: null };
   const words = labels(() => sigma?.moving);

@@ -63,6 +63,7 @@ export class Viewer extends Sigma {
 
   kill() {
     clearTimeout(this.timer);
+    this.stir = () => {}; // the camera may still be on its way
     document.removeEventListener("touchend", this.sharpen, true);
     super.kill();
   }

@@ -8,6 +8,7 @@ import { table, csv } from "../table.js";
 import { many, count } from "../words.js";
 import * as history from "../history.js";
 import { form } from "../form.js";
+import { still } from "../graph/still.js";
 
 const first = `// who answered whom?\ng.V().Tag("who").Out("<responded_to>").Tag("whom").All()`;
 
@@ -16,17 +17,21 @@ export default async function page(url, signal) {
   const { queries } = await get("queries", {}, signal);
   const state = { name: p.get("name") ?? "", text: p.get("q") ?? "", view: p.get("view") ?? "table", values: {} };
   for (const [key, value] of p) if (key.startsWith("p.")) state.values[key.slice(2)] = value;
-  const ui = build(state, queries);
+  const ui = build(state, queries, signal);
   return { title: state.name ? `${state.name}: console` : "Console", body: ui.body, ready: () => (state.name || state.text) && ui.run(false) };
 }
 
-function build(state, queries) {
+function build(state, queries, signal) {
   const text = h("textarea.code", { "aria-label": "query", rows: 8, spellcheck: "false", autocapitalize: "off" });
   const limit = h("select", { "aria-label": "rows at most" }, [100, 1000, 10000].map(n => h("option", { value: n }, `${count(n)} rows`)));
   const out = h("div", { "data-part": "result", "aria-live": "polite" });
   const params = h("div");
   const past = h("div");
   let running = null;
+  signal.addEventListener("abort", () => {
+    running?.abort();
+    end();
+  });
   const saved = () => queries.find(q => q.name === state.name);
 
   const choose = name => {
@@ -52,6 +57,7 @@ function build(state, queries) {
     if (!q) state.text = text.value;
     const shown = address(state);
     note(shown, push);
+    end();
     fill(out, wait(), h("button", { type: "button", onclick: () => mine.abort() }, "Stop"));
     try {
       const ask = q ? { name: q.name, params: state.values } : { lang: "gizmo", query: text.value };
@@ -60,7 +66,7 @@ function build(state, queries) {
       recent();
       results(out, r, state);
     } catch (err) {
-      if (err.name === "AbortError") return mine === running && fill(out, h("p.soft", {}, "Stopped."));
+      if (err.name === "AbortError") return mine === running && !signal.aborted && fill(out, h("p.soft", {}, "Stopped."));
       if (!(err instanceof Failure)) console.error(err);
       fill(out, failure(err));
       if (err.line && !q) mistake(text, err.line);
@@ -103,12 +109,13 @@ function address(state) {
 function results(out, r, state) {
   const notes = (r.notes ?? []).map(n => h("p.soft", {}, n));
   const place = h("div");
-  const views = { table: () => table(r.columns, r.rows), graph: () => graphOf(r.graph, place) };
+  const views = { table: () => table(r.columns, r.rows), graph: () => graphOf(r.graph) };
   const has = r.graph?.edges?.length > 0;
   const show = view => {
     state.view = view;
     note(address(state));
     for (const b of bar.querySelectorAll("[data-view]")) b.setAttribute("aria-pressed", String(b.dataset.view === view));
+    end();
     fill(place, views[view]());
   };
   const bar = h("div.row", {}, h("strong", {}, many(r.total ?? r.rows.length, "row")), h("span.soft.small", {}, `${r.took_ms} ms${r.cut ? "; there are more" : ""}`), h("span.grow"),
@@ -119,13 +126,24 @@ function results(out, r, state) {
   show(has && state.view === "graph" ? "graph" : "table");
 }
 
-function graphOf(graph, place) {
+let drawn = null; // the picture of the page: browsers have WebGL for few
+
+function end() {
+  drawn?.end();
+  drawn = null;
+}
+
+function graphOf(graph) {
   const box = h("div.canvas.small-canvas");
   queueMicrotask(async () => {
-    const { picture } = await import("../graph/picture.js");
-    const made = await picture(box, {});
-    if (!place.isConnected) return made.end();
-    made.show(graph);
+    try {
+      const { picture } = await import("../graph/picture.js");
+      if (!box.isConnected) return;
+      drawn = picture(box, {});
+      drawn.show(graph);
+    } catch (err) {
+      fill(box, still(err, "the table shows the same rows."));
+    }
   });
   return box;
 }

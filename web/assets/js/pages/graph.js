@@ -13,6 +13,7 @@ import * as panel from "../graph/panel.js";
 import * as edges from "../graph/edges.js";
 import { menu } from "../graph/save.js";
 import { walk } from "../graph/walk.js";
+import { still } from "../graph/still.js";
 
 const most = 5000; // things in a picture: what the server gives (nodesMost)
 
@@ -72,45 +73,60 @@ class View {
     return `${names.slice(0, 3).join(", ")}${names.length > 3 ? "…" : ""}: graph`;
   }
 
+  // The picture first: lists can wait for the next task.
   async start(data) {
-    this.take(data);
+    this.hold(data);
     try {
-      const { picture, able } = await this.drawing;
-      if (!able()) throw new Error("no WebGL");
+      const { picture } = await this.drawing;
       if (this.signal.aborted) return;
-      this.picture = await picture(this.canvas, {
-        node: id => this.choose({ node: id }), edge: id => this.choose({ edge: id }), grow: id => this.grow(id), none: () => this.choose({}),
-      });
-      this.canvas.picture = this.picture; // for who looks at the page from outside
-      walk(this.canvas, this.picture, {
-        node: id => this.choose({ node: id }), edge: id => this.choose({ edge: id }), grow: id => this.grow(id), none: () => this.choose({}), open: id => go(entityHref(id)),
-      });
-      this.picture.show(this.data);
-      this.picture.choose(this.state);
-      performance.mark("first picture");
+      this.begin(picture);
     } catch (err) {
-      console.info("no WebGL: the picture is drawn by the server", String(err));
-      this.still();
+      this.still(err);
     }
+    await new Promise(done => setTimeout(done));
+    if (!this.signal.aborted && this.data === data) this.list();
+  }
+
+  begin(picture) {
+    const on = { node: id => this.choose({ node: id }), edge: id => this.choose({ edge: id }), grow: id => this.grow(id), none: () => this.choose({}) };
+    const made = picture(this.canvas, on);
+    made.show(this.data);
+    made.choose(this.state);
+    walk(this.canvas, made, { ...on, open: id => go(entityHref(id)) });
+    this.picture = this.canvas.picture = made; // there for who looks at the page from outside
+    performance.mark("first picture");
   }
 
   // still shows the server's own picture where there is no WebGL: it cannot be clicked, the table can.
-  still() {
+  still(err) {
     this.canvas.removeAttribute("role");
     this.stage.classList.add("still");
-    fill(this.canvas, h("img", { src: api("export", { format: "svg", ...states.asked(this.state) }), alt: "the graph; the table below has its lines" }));
+    this.stage.before(still(err, "the picture is the server’s and stands still. The table below has the same lines."));
     this.body.dataset.view = "both";
+    this.drawStill();
+  }
+
+  drawStill() {
+    fill(this.canvas, h("img", { src: api("export", { format: "svg", ...states.asked(this.state) }), alt: "the graph; the table below has its lines" }));
+  }
+
+  hold(data) {
+    this.data = data;
+    this.names = new Map(data.nodes.map(n => [n.id, n]));
+    this.describe();
   }
 
   /** Takes what the server said: counts, filters, table, picture. */
   take(data) {
-    this.data = data;
-    this.names = new Map(data.nodes.map(n => [n.id, n]));
-    facets.draw(this.filters, data.facets, this.state, s => this.change(s));
-    edges.draw(this.table, data, this.state.edge, id => this.choose({ edge: id }));
-    this.describe();
+    this.hold(data);
     if (this.picture) this.picture.show(data);
-    else if (this.stage.classList.contains("still")) this.still();
+    else if (this.stage.classList.contains("still")) this.drawStill();
+    this.list();
+  }
+
+  list() {
+    facets.draw(this.filters, this.data.facets, this.state, s => this.change(s));
+    edges.draw(this.table, this.data, this.state.edge, id => this.choose({ edge: id }));
     this.chosen();
   }
 

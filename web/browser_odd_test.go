@@ -1,0 +1,73 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// flat: a browser without WebGL says so, and shows the server's picture and the table, which can be clicked.
+func flat(b *tab) {
+	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `
+			const was = HTMLCanvasElement.prototype.getContext;
+			HTMLCanvasElement.prototype.getContext = function(kind, ...more) { return /webgl/.test(kind) ? null : was.call(this, kind, ...more); };`})
+		return err
+	}))
+	b.open(bukele)
+	b.wait(`document.querySelector("[data-part=still]")?.textContent.includes("WebGL")`)
+	b.wait(`document.querySelector(".canvas img")?.naturalWidth > 100 && document.querySelector(".canvas img").checkVisibility()`)
+	b.wait(`document.querySelectorAll("[data-facet=relation]").length`)
+	b.click("tr[data-edge] td button")
+	b.wait(`document.querySelector("[data-panel=edge] ~ div [data-evidence]")`)
+	b.shoot(shots, "graph-flat", "light", "wide")
+	b.click("[data-facet=relation][value=offered]")
+	b.wait(`document.querySelector(".canvas img").src.includes("relation=offered") && [...document.querySelectorAll("tr[data-edge]")].every(r => r.textContent.includes("offered"))`)
+	b.open("/console?name=facts&p.who=Hillary+Clinton&view=graph")
+	b.wait(`document.querySelector(".small-canvas [data-part=still]")`)
+}
+
+// hurry: who goes from page to page without waiting for any sees the last, under its address, and nothing throws.
+func hurry(b *tab) {
+	paths := []string{bukele, "/console?name=facts&p.who=Hillary+Clinton&view=graph", "/stats", "/graph?around=person%2Fhillary-clinton&depth=2", "/claims", "/entity?id=person%2Fnayib-bukele"}
+	b.open("/")
+	for _, wait := range []int{0, 5, 40, 200} {
+		b.wait(fmt.Sprintf(`(async () => {
+			const link = document.body.appendChild(document.createElement("a"));
+			for (const path of [%s]) {
+				link.href = path;
+				link.click();
+				await new Promise(done => setTimeout(done, %d));
+				document.querySelector("[data-do=theme]").click();
+				dispatchEvent(new Event("resize"));
+			}
+			link.remove();
+			return true;
+		})()`, `"`+strings.Join(paths, `", "`)+`"`, wait))
+		b.drawn()
+		if at := b.get(`location.pathname + location.search`); at != paths[len(paths)-1] {
+			b.Errorf("after pages for %d ms each the address is %s", wait, at)
+		}
+		b.wait(fmt.Sprintf(`(async () => { for (let i = 1; i < %d; i++) { history.back(); await new Promise(done => setTimeout(done, %d)); } return true; })()`, len(paths), wait))
+		b.wait(`location.pathname === "/graph" && document.querySelector(".canvas")?.dataset.drawn`)
+		b.drawn()
+		if name := b.get(`document.querySelector(".canvas").picture.graph.hasNode("person/nayib-bukele")`); name != "true" {
+			b.Errorf("back at the first page it shows another graph")
+		}
+	}
+
+	// Many pictures one after the other: a browser has room for few.
+	b.open(paths[1])
+	for range 12 {
+		b.click("[data-part=result] [data-view=table]")
+		b.click("[data-part=result] [data-view=graph]")
+		b.wait(`document.querySelector(".small-canvas")?.dataset.drawn`)
+	}
+	if lost := b.get(`[...document.querySelectorAll(".small-canvas canvas")].filter(c => c.getContext("webgl2")?.isContextLost()).length`); lost != "0" {
+		b.Errorf("%s parts of the last picture are lost", lost)
+	}
+}
