@@ -47,7 +47,7 @@ func (p *picture) writeDOT(b *bufio.Writer, engine, title string) {
 
 // dotRoom is what makes each engine's drawing readable: room for the labels of lines.
 var dotRoom = map[string]string{
-	"dot":   `rankdir=LR, nodesep=0.2, ranksep=0.45, splines=true`,
+	"dot":   `rankdir=LR, newrank=true, nodesep=0.2, ranksep=0.45, splines=true`,
 	"neato": `overlap=prism, splines=true, len=1.8, sep="+12"`,
 	"sfdp":  `overlap=prism, overlap_scaling=-6, K=1.6, splines=line, sep="+34,16"`,
 }

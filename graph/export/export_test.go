@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -16,8 +15,6 @@ import (
 	"newsgraph/graph/graphtest"
 	"newsgraph/schema"
 )
-
-var update = flag.Bool("update", false, "rewrite testdata")
 
 const short = `
 Person Edda Holm | accused | Organization Falk Shipping | asserted+denied | 4
@@ -45,7 +42,7 @@ func TestGolden(t *testing.T) {
 func golden(t *testing.T, file, got string) {
 	t.Helper()
 	file = filepath.Join("testdata", file)
-	if *update {
+	if os.Getenv("UPDATE_GOLDEN") != "" {
 		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
 			t.Fatal(err)
 		}

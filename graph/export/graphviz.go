@@ -19,7 +19,7 @@ import (
 )
 
 // Engines is who can lay a picture out: auto takes dot for what it draws in
-// seconds and sfdp for more, or without Graphviz our own layout; dot, neato and
+// seconds and sfdp for more and for what dot cannot, or without Graphviz our own layout; dot, neato and
 // sfdp are Graphviz's; own needs nothing.
 var Engines = []string{"auto", "dot", "neato", "sfdp", "own"}
 
@@ -84,15 +84,17 @@ func graphvizTo(format string) func(context.Context, io.Writer, schema.Graph, Op
 				"install it (" + howToInstall + "), or draw with --format svg --engine own"}
 		}
 		p := draw(g, o)
-		engine := p.engine(o.Engine)
-		var in bytes.Buffer
-		b := bufio.NewWriter(&in)
-		p.writeDOT(b, engine, o.Title)
-		b.Flush()
-		limit := cmp.Or(o.Limit, time.Minute)
-		out, err := runDot(ctx, program, engine, format, &in, limit)
-		if err == errLate {
-			return &GraphvizError{fmt.Sprintf("Graphviz's %s has not laid out %d nodes and %d lines within %v", engine, len(p.nodes), len(p.edges), limit), cures[engine]}
+		engine, limit := p.engine(o.Engine), cmp.Or(o.Limit, time.Minute)
+		again := engine == "dot" && (o.Engine == "" || o.Engine == "auto") // by another, when dot cannot
+		if again {
+			limit /= 2
+		}
+		out, err := p.laidOut(ctx, program, engine, format, o.Title, limit)
+		var cannot *GraphvizError
+		if again && errors.As(err, &cannot) {
+			if out, err = p.laidOut(ctx, program, "sfdp", format, o.Title, limit); err == nil && o.Say != nil {
+				o.Say(cannot.msg + "; sfdp has laid it out")
+			}
 		}
 		if err != nil {
 			return err
@@ -100,6 +102,19 @@ func graphvizTo(format string) func(context.Context, io.Writer, schema.Graph, Op
 		_, err = w.Write(out)
 		return err
 	}
+}
+
+// laidOut is the picture in a format. A GraphvizError says why there is none.
+func (p *picture) laidOut(ctx context.Context, program, engine, format, title string, limit time.Duration) ([]byte, error) {
+	var in bytes.Buffer
+	b := bufio.NewWriter(&in)
+	p.writeDOT(b, engine, title)
+	b.Flush()
+	out, err := runDot(ctx, program, engine, format, &in, limit)
+	if err == errLate {
+		err = &GraphvizError{fmt.Sprintf("Graphviz's %s has not laid out %d nodes and %d lines within %v", engine, len(p.nodes), len(p.edges), limit), cures[engine]}
+	}
+	return out, err
 }
 
 var cures = map[string]string{

@@ -40,11 +40,15 @@ func (p *picture) dotLegend(b *bufio.Writer) {
 	}
 	fmt.Fprintln(b, `  subgraph cluster_legend {`)
 	fmt.Fprintln(b, `    label=""; color="#BBBBBB"; style=rounded; node [fontsize=8, height=0.2, width=0.4, margin="0.08,0.03", penwidth=1]; edge [fontsize=8, weight=50];`)
+	rows := (len(ks) + 1) / 2 // of two columns
 	for i, k := range ks {
 		fmt.Fprintf(b, "    \"legend kind %d\" [label=%q, %s];\n", i, k.name, dotKind(k))
-		if rows := (len(ks) + 1) / 2; i >= rows { // two columns
-			fmt.Fprintf(b, "    \"legend kind %d\" -> \"legend kind %d\" [style=invis];\n", i-rows, i)
-		}
+	}
+	if len(ks) < 2*rows { // a cell is empty: without it the lines below would stand aslant
+		fmt.Fprintf(b, "    \"legend kind %d\" [style=invis];\n", len(ks))
+	}
+	for i := range rows {
+		fmt.Fprintf(b, "    \"legend kind %d\" -> \"legend kind %d\" [style=invis];\n", i, i+rows)
 	}
 	for i, e := range es {
 		fmt.Fprintf(b, "    \"legend from %d\" [shape=point, width=0.02, color=%[2]q]; \"legend to %[1]d\" [shape=point, width=0.02, color=%[2]q];\n", i, e.stroke.colour)

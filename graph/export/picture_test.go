@@ -119,7 +119,7 @@ func TestXMLLint(t *testing.T) {
 
 // Communities stand on grounds of their own, and a part that is one community on none.
 func TestGroups(t *testing.T) {
-	p := draw(sample(affair), Options{})
+	p := draw(between(sample(affair)), Options{})
 	var names []string
 	for _, group := range p.groups {
 		var in []string

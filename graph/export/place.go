@@ -12,7 +12,7 @@ import (
 // positions of Write with the format svg and the same options.
 func Place(g schema.Graph, o Options) map[schema.EntityID]layout.Box {
 	if !o.Texts {
-		g.Facts = slices.DeleteFunc(slices.Clone(g.Facts), func(f schema.Fact) bool { return f.Object.Entity == "" })
+		g = between(g)
 	}
 	p := draw(g, o)
 	at := map[schema.EntityID]layout.Box{}
@@ -22,6 +22,12 @@ func Place(g schema.Graph, o Options) map[schema.EntityID]layout.Box {
 		}
 	}
 	return at
+}
+
+// between is g without the facts whose object is text.
+func between(g schema.Graph) schema.Graph {
+	g.Facts = slices.DeleteFunc(slices.Clone(g.Facts), func(f schema.Fact) bool { return f.Object.Entity == "" })
+	return g
 }
 
 // place lays the picture out: the box of each node.
