@@ -51,7 +51,7 @@ func TestEndlessQueries(t *testing.T) {
 		{`{"query":"/(?=a)(a+)+$/.test(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\")"}`, 422, `out of time`},
 		{`{"query":"var s = \"x\"; while (true) s += s;"}`, 422, `out of `},
 		{`{"query":"var l = []; while (true) l.push([l.length]);"}`, 422, `out of `},
-		{`{"query":"g.V().Out().In().Out().In().Out().In().Out().In().Count()"}`, 422, `out of time`},
+		{`{"query":"g.V().Out().In().Out().In().Out().In().Out().In().Count()"}`, 422, `out of `}, // what other tests take at the same time counts, too
 	})
 }
 

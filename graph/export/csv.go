@@ -57,6 +57,9 @@ func csvFile(dir Folder, name string, cell func(any) string, header []string, ro
 // signs are those that East Asian locales read the same.
 var isFormula = regexp.MustCompile(`(^|[;\t\r\n])([\s"']*)([=+\-@\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}])`)
 
+// csvSigns are for what no reader of CSV keeps: one end of a line, as a record's, and no NUL.
+var csvSigns = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\ufffd")
+
 // csvCell writes a value for spreadsheets. Text that they would run, =HYPERLINK("…"),
 // gets a "'" before it, as OWASP's page on CSV injection has it: the one change to texts.
 func csvCell(v any) string {
@@ -64,7 +67,7 @@ func csvCell(v any) string {
 	if !ok {
 		return fmt.Sprint(v)
 	}
-	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\x00", "\ufffd")
+	s = csvSigns.Replace(strings.ToValidUTF8(s, "\ufffd"))
 	return isFormula.ReplaceAllString(s, "$1$2'$3")
 }
 
