@@ -22,7 +22,7 @@ func writeDOT(_ context.Context, w io.Writer, g schema.Graph, o Options) error {
 
 func (p *picture) writeDOT(b *bufio.Writer, engine, title string) {
 	fmt.Fprintln(b, "digraph newsgraph {")
-	fmt.Fprintf(b, "  graph [layout=%s, %s, bgcolor=white, fontname=\"Helvetica\", fontsize=16, labelloc=t, outputorder=edgesfirst, charset=\"UTF-8\"];\n", engine, dotRoom[engine])
+	fmt.Fprintf(b, "  graph [layout=%s, %s, bgcolor=white, fontname=\"Helvetica\", fontsize=%.0f, labelloc=t, outputorder=edgesfirst, charset=\"UTF-8\"];\n", engine, dotRoom[engine], 16*p.zoom())
 	if title != "" {
 		fmt.Fprintf(b, "  label=%s;\n", dotLabel(title, 80))
 	}
@@ -71,9 +71,15 @@ func dotKind(k kind) string {
 	return fmt.Sprintf("shape=%s, color=%q, fillcolor=%q%s", k.shape, k.colour, k.fill, margin)
 }
 
+// dotEdge writes a line. One of very many is only named by its tooltip.
 func (p *picture) dotEdge(b *bufio.Writer, e edge) {
-	fmt.Fprintf(b, "  %s -> %s [label=%s, %s, penwidth=%.2f, weight=%d, tooltip=%s, labeltooltip=%[7]s", dotID(p.nodes[e.from].id), dotID(p.nodes[e.to].id),
-		dotLabel(e.label, 24), dotStroke(e.stroke), e.width, int(e.width), dotText(e.tip))
+	fmt.Fprintf(b, "  %s -> %s [", dotID(p.nodes[e.from].id), dotID(p.nodes[e.to].id))
+	if e.faint {
+		e.stroke.colour += "66"
+	} else {
+		fmt.Fprintf(b, "label=%s, ", dotLabel(e.label, 24))
+	}
+	fmt.Fprintf(b, "%s, penwidth=%.2f, weight=%d, tooltip=%s, labeltooltip=%[4]s", dotStroke(e.stroke), e.width, int(e.width), dotText(e.tip))
 	if e.href != "" {
 		fmt.Fprintf(b, ", URL=%s", dotText(e.href))
 	}

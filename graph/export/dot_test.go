@@ -209,3 +209,20 @@ func FuzzDOT(f *testing.F) {
 		}
 	})
 }
+
+// Of very many lines those between communities are faint, and named by their tooltip alone.
+func TestDOTFaint(t *testing.T) {
+	for _, facts := range []int{200, 700} {
+		p, dot := dotOf(graphtest.Made(facts), "")
+		faint := 0
+		for _, e := range p.edges {
+			if e.faint {
+				faint++
+			}
+		}
+		got := strings.Count(dot, `" [style=`) - strings.Count(dot, `" [style=invis`)
+		if got != faint || strings.Count(dot, `66", arrowhead`) != faint || (facts > manyLines) != (faint > 0) {
+			t.Errorf("%d facts: %d lines without a name, %d are faint", facts, got, faint)
+		}
+	}
+}

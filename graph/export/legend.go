@@ -3,6 +3,7 @@ package export
 import (
 	"bufio"
 	"fmt"
+	"math"
 	"slices"
 
 	"newsgraph/graph/layout"
@@ -64,7 +65,7 @@ func (p *picture) dotTable(b *bufio.Writer) {
 	if len(ks)+len(es) == 0 {
 		return
 	}
-	fmt.Fprint(b, `  legend [shape=plain, fillcolor=white, fontsize=9, label=<<table border="0" cellborder="1" cellspacing="4" cellpadding="3">`)
+	fmt.Fprintf(b, `  legend [shape=plain, fillcolor=white, fontsize=%.0f, label=<<table border="0" cellborder="1" cellspacing="4" cellpadding="3">`, 9*p.zoom())
 	for _, k := range ks {
 		fmt.Fprintf(b, `<tr><td color="%s" bgcolor="%s">%s (%s)</td></tr>`, k.colour, k.fill, k.name, k.shape)
 	}
@@ -73,6 +74,9 @@ func (p *picture) dotTable(b *bufio.Writer) {
 	}
 	fmt.Fprintln(b, `</table>>];`)
 }
+
+// zoom is of the legend and the title: a large picture is seen from afar.
+func (p *picture) zoom() float64 { return max(1, math.Sqrt(float64(len(p.nodes))/80)) }
 
 // drawLegend puts what occurs below the picture, in rows as wide as it.
 func (c *canvas) drawLegend(p *picture) {
