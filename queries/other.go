@@ -123,15 +123,16 @@ func (s *Session) runGuest(ctx context.Context, language, text string, yield fun
 		}
 	}()
 	var session query.Session
+	qs := leash{s.qs, ctx}
 	opt := query.Options{Collation: query.JSON}
 	switch language {
 	case graphql.Name:
-		session = graphql.NewSession(s.qs)
+		session = graphql.NewSession(qs)
 	case mql.Name:
-		session = mql.NewSession(s.qs)
+		session = mql.NewSession(qs)
 	case sexp.Name:
-		session, opt.Collation = sexp.NewSession(s.qs), query.Raw
-		if err := sexp.NewSession(s.qs).Parse(text); err != nil {
+		session, opt.Collation = sexp.NewSession(qs), query.Raw
+		if err := sexp.NewSession(qs).Parse(text); err != nil {
 			if errors.Is(err, query.ErrParseMore) {
 				err = fmt.Errorf("a bracket is not closed")
 			}

@@ -3,10 +3,13 @@ package queries
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/quad"
 )
@@ -72,4 +75,40 @@ func FuzzOther(f *testing.F) {
 	f.Fuzz(func(t *testing.T, i int, text string) {
 		eachIn(s, Languages[uint(i)%uint(len(Languages))], text)
 	})
+}
+
+// A query of Cayley's that was stopped reads no further: who asks a server for all of a large
+// graph, again and again, must not leave as many readers behind.
+func TestStoppedGuestReadsNoFurther(t *testing.T) {
+	var met []quad.Quad
+	for i := range 2000 {
+		met = append(met, quad.Make(quad.IRI(fmt.Sprint("a", i)), quad.IRI("met"), quad.IRI(fmt.Sprint("b", i)), nil))
+	}
+	many := memstore.New(met...)
+	for language, text := range map[string]string{"graphql": `{nodes{id, met{id}}}`, "mql": `[{"id":null,"<met>":null}]`} {
+		ctx, cancel := context.WithCancel(t.Context())
+		qs := &named{QuadStore: many, at: 100, then: cancel}
+		err := New(qs, nil).runGuest(ctx, language, text, func(any) error { return nil })
+		if err == nil || ctx.Err() == nil {
+			t.Errorf("%s: %v", language, err)
+		}
+		if n := qs.names.Load(); n > 101 {
+			t.Errorf("%s: %d names were read of a query that was stopped at 100", language, n)
+		}
+	}
+}
+
+// A named store counts the names it is asked for.
+type named struct {
+	graph.QuadStore
+	names atomic.Int64
+	at    int64
+	then  func()
+}
+
+func (n *named) NameOf(r graph.Ref) quad.Value {
+	if n.names.Add(1) == n.at {
+		n.then()
+	}
+	return n.QuadStore.NameOf(r)
 }
