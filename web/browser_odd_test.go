@@ -71,3 +71,30 @@ func hurry(b *tab) {
 		b.Errorf("%s parts of the last picture are lost", lost)
 	}
 }
+
+// printing: what is printed has the picture, in the colours of paper, the words of the lines, and the bars of the plots.
+func printing(b *tab) {
+	b.media("", "prefers-color-scheme", "dark")
+	b.open(bukele)
+	b.wait(`document.querySelector(".canvas").dataset.drawn`)
+	b.wait(`(dispatchEvent(new Event("beforeprint")), document.querySelector(".canvas .on-paper"))`)
+	b.media("print", "prefers-color-scheme", "dark")
+	if dark := b.get(inks + `("dark")`); dark == "0" {
+		b.Error("the names are not printed")
+	}
+	if light := b.get(inks + `("light")`); light != "0" {
+		b.Errorf("%s pixels have the ink of dark paper", light)
+	}
+	b.wait(`["table thead th button", "tr[data-edge] td button"].every(s => document.querySelector(".edges " + s).checkVisibility())`)
+	b.wait(`(dispatchEvent(new Event("afterprint")), !document.querySelector(".on-paper"))`)
+	b.open("/stats")
+	b.wait(`[...document.querySelectorAll(".plot .bar, .bars .bar")].every(bar => bar.checkVisibility()) && document.querySelector(".plot .bar")`)
+}
+
+// inks counts the pixels of the printed picture that have the colour of names on light paper, or on dark.
+const inks = `(colours => {
+	const canvas = document.querySelector(".on-paper");
+	const pixels = new Uint32Array(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+	const ink = {dark: 0xff23201f, light: 0xffe1e6e8}[colours];
+	return pixels.reduce((n, p) => n + (p === ink), 0);
+})`

@@ -34,6 +34,8 @@ var views = []struct{ name, path, there string }{
 // everyPage: no page is wider than a phone's, every page has one h1, names for all that can be pressed, and, in both
 // colours, contrast enough. With NEWSGRAPH_SHOTS=folder, pictures of all are put there.
 func everyPage(b *tab) {
+	b.open("/")
+	b.wait(`(localStorage.clear(), true)`) // or what another test chose would hold
 	for _, p := range views {
 		b.size(1280, 800, false)
 		b.open(p.path)
@@ -41,6 +43,9 @@ func everyPage(b *tab) {
 		b.audit(p.name)
 		for _, scheme := range []string{"light", "dark"} {
 			b.media("", "prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce")
+			if got := b.get(`getComputedStyle(document.documentElement).colorScheme + " " + matchMedia("(prefers-color-scheme: dark)").matches + " " + (getComputedStyle(document.body).color.match(/\d+/g).reduce((sum, v) => sum + Number(v), 0) > 384)`); !strings.HasSuffix(got, fmt.Sprintf("%v %[1]v", scheme == "dark")) {
+				b.Fatalf("%s, %s: the page is in the other colours: %s", p.name, scheme, got)
+			}
 			if faint := b.get(contrast); faint != "" {
 				b.Errorf("%s, %s: too faint: %s", p.name, scheme, faint)
 			}
@@ -50,6 +55,10 @@ func everyPage(b *tab) {
 		b.wait(`innerWidth === 390`)
 		if over := b.get(`document.documentElement.scrollWidth - document.documentElement.clientWidth`); over != "0" {
 			b.Errorf("%s is %s pixels wider than a phone", p.name, over)
+		}
+		if shots != "" { // as a phone opens it
+			b.open(p.path)
+			b.wait(fmt.Sprintf(`document.querySelector(%q)`, p.there))
 		}
 		b.shoot(shots, p.name, "dark", "phone")
 	}

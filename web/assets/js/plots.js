@@ -9,7 +9,8 @@ import { count } from "./words.js";
  */
 export function overTime(months) {
   const series = [["articles", "Articles"], ["facts", "Statements, by the date of what they tell"]];
-  const [width, height, left, gap] = [720, 110, 44, 34];
+  const width = Math.max(280, Math.min(1120, document.documentElement.clientWidth - 40)); // as it will be seen, so that its words have their size
+  const [height, left, gap] = [110, 44, 34];
   const slot = (width - left) / Math.max(months.length, 1);
   const svg = s("svg", { class: "plot", viewBox: `0 0 ${width} ${2 * (height + gap)}`, role: "img", "aria-label": `articles and statements by month, from ${months[0]?.month} to ${months.at(-1)?.month}` });
   series.forEach(([key, name], row) => {
@@ -22,16 +23,15 @@ export function overTime(months) {
       svg.append(s("rect", { class: row ? "bar second" : "bar", x: left + i * slot + slot * 0.1, y: top + height - 16 - tall, width: Math.max(slot * 0.8, 0.5), height: tall },
         s("title", {}, `${m.month}: ${count(m[key])} ${row ? "statements" : "articles"}`)));
     });
-    svg.append(...ticks(months).map(i => s("text", { x: left + (i + 0.5) * slot, y: top + height, "text-anchor": "middle" }, months[i].month)));
+    svg.append(...ticks(months, width / 110).map(i => s("text", { x: Math.min(left + (i + 0.5) * slot, width - 24), y: top + height, "text-anchor": "middle" }, months[i].month)));
   });
   return h("figure.figure", {}, svg, numbers(["month", "articles", "statements"], months.map(m => [m.month, m.articles, m.facts])));
 }
 
-// ticks are the months that get a label: the first, the last, and some between.
-function ticks(months) {
-  const n = months.length;
-  if (n <= 7) return months.map((_, i) => i);
-  return [0, 1, 2, 3, 4, 5].map(i => Math.round(i * (n - 1) / 5));
+// ticks are the months that get a label: all, or every second, third…, so that there are no more than most.
+function ticks(months, most) {
+  const step = Math.max(1, Math.ceil(months.length / most));
+  return months.map((_, i) => i).filter(i => i % step === 0);
 }
 
 /**

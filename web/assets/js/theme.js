@@ -3,9 +3,11 @@
 const key = "newsgraph-theme";
 const wanted = matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set();
+let paper = false; // it is being printed
 
 /** Is the page dark now? */
 export function dark() {
+  if (paper) return false;
   const chosen = document.documentElement.dataset.theme;
   return chosen ? chosen === "dark" : wanted.matches;
 }
@@ -36,5 +38,11 @@ export function begin() {
     const theme = localStorage.getItem(key);
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   } catch { /* no storage */ }
+  for (const [event, is] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(event, () => {
+      paper = is;
+      listeners.forEach(fn => fn());
+    });
+  }
   wanted.addEventListener("change", () => listeners.forEach(fn => fn()));
 }

@@ -6,6 +6,7 @@ import { Room } from "./room.js";
 
 const paper = () => (dark() ? "#15171b" : "#fbfaf7");
 const ink = () => (dark() ? "#e8e6e1" : "#1f2023");
+const asides = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3]; // shares of a line that its words may stand beside its middle
 const fewNames = 40; // while the picture moves
 
 /** The text in lines of about n characters, three at most. */
@@ -63,7 +64,7 @@ const rank = d => (d.chosen ? 3 : d.centre ? 2 : d.forceLabel ? 1 : 0);
 /** What writes the words of one picture, for sigma's settings. @param {() => boolean} moving */
 export function labels(moving) {
   const room = new Room();
-  const relations = new Map(); // by edge: does it have room?
+  const relations = new Map(); // by edge: the share of the line by which its words stand aside, null without room
   let names = [];
   // names are gathered, since sigma gives them in no order, and written before the first relation, or when there is none.
   const finish = () => {
@@ -108,23 +109,27 @@ export function labels(moving) {
     edge: (context, data, source, target, settings) => {
       if (!data.label) return;
       finish();
-      const place = along(context, data, source, target, settings);
-      if (!place) return;
-      if (!relations.has(data.key)) relations.set(data.key, room.take(place.boxes, data.chosen));
-      if (relations.get(data.key)) writeRelation(context, data, place);
+      const at = aside => along(context, data, source, target, settings, aside);
+      const free = aside => {
+        const place = at(aside);
+        return place !== null && room.take(place.boxes, data.chosen);
+      };
+      if (!relations.has(data.key)) relations.set(data.key, asides.find(free) ?? null);
+      const aside = relations.get(data.key);
+      if (aside !== null) writeRelation(context, data, at(aside));
     },
   };
 }
 
 // along is where the words of a line are: their middle, their slope, and boxes that cover them; null where they do not fit.
-function along(context, data, source, target, settings) {
+function along(context, data, source, target, settings, aside) {
   const [dx, dy] = [target.x - source.x, target.y - source.y];
   const far = Math.hypot(dx, dy);
   const font = `${settings.edgeLabelWeight} ${settings.edgeLabelSize}px ${settings.edgeLabelFont}`;
   const width = widthOf(context, font, data.label);
-  if (width > far - source.size - target.size - 16) return null;
+  if (width + 2 * far * Math.abs(data.at - 0.5 + aside) > far - source.size - target.size - 16) return null;
   const off = data.offset * source.size / source.fullSize;
-  const mid = data.at + (source.size - target.size) / (2 * far);
+  const mid = data.at + aside + (source.size - target.size) / (2 * far);
   // On the page y grows downwards, in the shader upwards: the same side has the other sign.
   const [x, y] = [source.x + dx * mid + dy / far * off, source.y + dy * mid - dx / far * off];
   const boxes = [];

@@ -1,6 +1,7 @@
 // The graph as a picture: sigma with our shapes and lines. It knows nothing of the page around it.
 
 import { MultiDirectedGraph } from "/vendor/graph.js";
+import { h } from "../dom.js";
 import { Viewer } from "./viewer.js";
 import { Shapes } from "./shapes.js";
 import { Lines } from "./lines.js";
@@ -30,11 +31,13 @@ export function picture(box, on) {
     paint: () => paint(self),
     end: () => {
       unwatch();
+      unprint();
       self.glide?.();
       sigma.kill();
     },
   };
   const unwatch = theme.watch(() => paint(self));
+  const unprint = printed(box);
   const hover = id => {
     state.hovered = id;
     box.classList.toggle("over", id !== null);
@@ -138,6 +141,26 @@ function paint({ graph, state, sigma }) {
   graph.updateEachNodeAttributes((id, a) => ({ ...a, ...nodeLook(nodes.get(id), state.data) }), anew);
   graph.updateEachEdgeAttributes((id, a) => ({ ...a, ...looks.get(id) }), anew);
   sigma.refresh();
+}
+
+// printed puts what is seen on paper: a canvas of its own, since the change of size empties those of sigma. The theme has
+// painted them in the colours of paper just before.
+function printed(box) {
+  const copy = h("canvas.on-paper");
+  const before = () => {
+    copy.remove();
+    const layers = [...box.querySelectorAll("canvas")];
+    [copy.width, copy.height] = [layers[0].width, layers[0].height];
+    for (const layer of layers) copy.getContext("2d").drawImage(layer, 0, 0);
+    box.append(copy);
+  };
+  const after = () => copy.remove();
+  addEventListener("beforeprint", before);
+  addEventListener("afterprint", after);
+  return () => {
+    removeEventListener("beforeprint", before);
+    removeEventListener("afterprint", after);
+  };
 }
 
 function zoom(sigma, by) {

@@ -107,7 +107,8 @@ class View {
   }
 
   drawStill() {
-    fill(this.canvas, h("img", { src: api("export", { format: "svg", ...states.asked(this.state) }), alt: "the graph; the table below has its lines" }));
+    const src = api("export", { format: "svg", ...states.asked(this.state) });
+    fill(this.canvas, h("a", { href: src, target: "_blank" }, h("img", { src, alt: "the graph; the table below has its lines" })));
   }
 
   hold(data) {
