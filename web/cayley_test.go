@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestCayleyClient has a client of Cayley from npm, node-cayley, ask a server: what it
@@ -95,5 +96,31 @@ func TestCayley(t *testing.T) {
 	var list struct{ Result []any }
 	if err := json.Unmarshal(body, &list); err != nil || len(list.Result) != 50 {
 		t.Errorf("%d results were given of a server that gives 50 (%v)", len(list.Result), err)
+	}
+}
+
+// TestCayleyLimits runs at Cayley's addresses what would run, grow or answer without end.
+func TestCayleyLimits(t *testing.T) {
+	t.Parallel()
+	c := check(t, serveExamples(t, Options{QueryTime: time.Second, QueryMemory: 64 << 20, QueryRows: 50}))
+	const paths = `g.V().Out().In().Out().In().Out().In().Out().In().Count()`
+	for _, tt := range []struct {
+		request, body string
+		status        int
+		want          string
+	}{
+		{"POST localhost /api/v1/query/gizmo", `while (true);`, 422, `out of time`},
+		{"GET localhost /api/v2/query?lang=gizmo&qu=while(true)%3B", ``, 422, `out of time`},
+		{"POST localhost /api/v1/shape/gizmo", `while (true);`, 422, `out of time`},
+		{"POST localhost /api/v1/query/gizmo", paths, 422, `out of `},
+		{"POST localhost /api/v1/query/gizmo", `var l = []; while (true) l.push([l.length]);`, 422, `out of `},
+		{"POST localhost /api/v1/shape/gizmo", `var s = "x"; while (true) s += s;`, 422, `out of `},
+		{"POST localhost /api/v1/query/gizmo?limit=100000", `for (var i = 0; i < 1e9; i++) g.Emit(i)`, 200, `,48,49]`},
+		{"POST localhost /api/v1/query/gizmo", strings.Repeat("x", maxBody+1), 413, `too large`},
+	} {
+		status, body := c.do(requestOf(tt.request, tt.body))
+		if status != tt.status || !strings.Contains(string(body), tt.want) {
+			t.Errorf("%s %.60s\n got %d %.300s\nwant %d %s", tt.request, tt.body, status, body, tt.status, tt.want)
+		}
 	}
 }
