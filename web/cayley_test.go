@@ -109,9 +109,9 @@ func TestCayleyLimits(t *testing.T) {
 		status        int
 		want          string
 	}{
-		{"POST localhost /api/v1/query/gizmo", `while (true);`, 422, `out of time`},
-		{"GET localhost /api/v2/query?lang=gizmo&qu=while(true)%3B", ``, 422, `out of time`},
-		{"POST localhost /api/v1/shape/gizmo", `while (true);`, 422, `out of time`},
+		{"POST localhost /api/v1/query/gizmo", `while (true);`, 422, `out of `},
+		{"GET localhost /api/v2/query?lang=gizmo&qu=while(true)%3B", ``, 422, `out of `},
+		{"POST localhost /api/v1/shape/gizmo", `while (true);`, 422, `out of `},
 		{"POST localhost /api/v1/query/gizmo", paths, 422, `out of `},
 		{"POST localhost /api/v1/query/gizmo", `var l = []; while (true) l.push([l.length]);`, 422, `out of `},
 		{"POST localhost /api/v1/shape/gizmo", `var s = "x"; while (true) s += s;`, 422, `out of `},

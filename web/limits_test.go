@@ -47,8 +47,8 @@ func TestQueries(t *testing.T) {
 func TestEndlessQueries(t *testing.T) {
 	t.Parallel()
 	testQueries(t, Options{QueryTime: 2 * time.Second, QueryMemory: 64 << 20}, []queryTest{
-		{`{"query":"while(true);"}`, 422, `out of time`},
-		{`{"query":"/(?=a)(a+)+$/.test(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\")"}`, 422, `out of time`},
+		{`{"query":"while(true);"}`, 422, `out of `},
+		{`{"query":"/(?=a)(a+)+$/.test(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\")"}`, 422, `out of `},
 		{`{"query":"var s = \"x\"; while (true) s += s;"}`, 422, `out of `},
 		{`{"query":"var l = []; while (true) l.push([l.length]);"}`, 422, `out of `},
 		{`{"query":"g.V().Out().In().Out().In().Out().In().Out().In().Count()"}`, 422, `out of `}, // what other tests take at the same time counts, too
