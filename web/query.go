@@ -179,21 +179,3 @@ func ask(ctx context.Context, s *queries.Session, q asked, keep func(queries.Row
 	}
 	return s.EachIn(ctx, q.Lang, q.Query, keep)
 }
-
-// queryProblem words what is wrong with a query for who wrote it.
-func queryProblem(err error) error {
-	var fault *queries.Error
-	var param *queries.ParamError
-	var name *queries.NameError
-	var told *problem
-	switch {
-	case errors.As(err, &told):
-		return told
-	case errors.Is(err, queries.ErrTimeout), errors.Is(err, queries.ErrMemory), errors.Is(err, context.DeadlineExceeded):
-		return &problem{Status: http.StatusUnprocessableEntity, Message: strings.TrimPrefix(err.Error(), "queries: "), Hint: "ask for less: .Limit(100), or a start that fewer ways lead from"}
-	case errors.As(err, &fault):
-		return &problem{Status: http.StatusBadRequest, Message: fault.Msg, Hint: fault.Hint, Line: fault.Line, Column: fault.Col}
-	case errors.As(err, &name), errors.As(err, &param), errors.Is(err, context.Canceled):
-	}
-	return badly("%v", err)
-}
