@@ -31,7 +31,8 @@
   const sentence = ([doc, quote, source, modality], fact) => {
     const a = articles.get(doc) || { title: doc };
     const title = a.url ? make('a', { href: a.url, rel: 'noopener noreferrer', target: '_blank' }, a.title || doc) : a.title || doc;
-    const by = make('p', { class: 'by' }, title, ' ', dot([a.outlet, a.date, modality === fact.modality ? '' : modality]));
+    const where = dot([a.outlet, a.date, modality === fact.modality ? '' : modality]);
+    const by = make('p', { class: 'by' }, title, where && ' · ' + where);
     if (source) by.append(' · on the word of ', link(source));
     return make('blockquote', {}, make('p', {}, '“' + quote + '”'), by);
   };
