@@ -54,8 +54,8 @@ func TestTrainSaveLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := errors(m2); n > 0 || m2.Rows() != m.Rows() || m2.Labels()[1] != "odd" {
-		t.Errorf("loaded model: %d wrong, %d rows, want 0 and %d", n, m2.Rows(), m.Rows())
+	if n := errors(m2); n > 0 || m2.Labels()[1] != "odd" {
+		t.Errorf("loaded model: %d wrong, want 0; labels %q", n, m2.Labels())
 	}
 	var again learn.Pack
 	train().Freeze(1).Save(&again, "m")

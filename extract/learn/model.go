@@ -13,10 +13,9 @@ import (
 type Model struct {
 	labels []string
 	slots  []slot   // open addressing by key; at says where the row is, 0 for none
-	cells  []uint16 // a short row is its length, then as many weights as pack makes them
+	cells  []uint16 // a short row is its length, then as many weights as pack makes them; the first has none
 	dense  dense    // long rows
 	rows   []row    // of a model just frozen: what is saved
-	n      int
 }
 
 type row struct {
@@ -36,10 +35,7 @@ func pack(c cell) uint16 { return uint16(root(c.weight))<<8 | c.class&255 }
 // weight returns what pack has made of the weight.
 func weight(packed uint16) int32 {
 	q := int32(int16(packed)) >> 8
-	if q < 0 {
-		return -q * q
-	}
-	return q * q
+	return q * max(q, -q)
 }
 
 // newModel builds the tables from rows sorted by key.
@@ -47,7 +43,7 @@ func newModel(labels []string, rows []row) (*Model, error) {
 	if len(labels) == 0 || len(labels) > MaxClasses {
 		return nil, fmt.Errorf("model has %d classes", len(labels))
 	}
-	m := &Model{labels: labels, n: len(rows), slots: make([]slot, tableSize(len(rows)))}
+	m := &Model{labels: labels, slots: hugePages(make([]slot, tableSize(len(rows))))}
 	for i, r := range rows {
 		if i > 0 && r.key <= rows[i-1].key {
 			return nil, errors.New("model rows are out of order")
@@ -74,12 +70,12 @@ func (m *Model) fill(rows []row) {
 	m.dense.width = widthOf(len(m.labels))
 	isLong := func(n int) bool { return n > wordsOf(len(m.labels))/2 && n > 8 }
 	var order [MaxClasses + 1]int // where the rows of each length begin, longest first
-	total, words, cells := 0, 0, 1
+	total, lines, cells := 0, 0, 1
 	for n := MaxClasses; n >= 0; n-- {
 		order[n] = total
 		total += count[n]
 		if isLong(n) {
-			words += count[n] * m.dense.width
+			lines += count[n] * m.dense.width
 		} else {
 			cells += count[n] * (n + 1)
 		}
@@ -90,7 +86,7 @@ func (m *Model) fill(rows []row) {
 		sorted[order[n]] = int32(i)
 		order[n]++
 	}
-	m.dense.words, m.cells = make([]uint64, 0, words), make([]uint16, 1, cells)
+	m.dense.lines, m.cells = hugePages(make([]line, lines))[:0], hugePages(make([]uint16, cells))[:1]
 	for _, i := range sorted {
 		r := &rows[i]
 		if isLong(len(r.cells)) {
@@ -110,106 +106,6 @@ func tableSize(n int) int { return 1 << max(4, bits.Len(uint(2*n))) }
 
 // Labels returns the names of the classes, by number. It must not be changed.
 func (m *Model) Labels() []string { return m.labels }
-
-// Rows returns the number of features that have a weight.
-func (m *Model) Rows() int { return m.n }
-
-// Score adds the weights of the features to scores, one for each class. The
-// scores of two models cannot be compared, since each has its own unit. A sum
-// stays in range for up to 100,000 features. It is fastest when scores has room
-// for MaxClasses.
-func (m *Model) Score(features []Key, scores []int32) {
-	if cap(scores) >= MaxClasses {
-		m.score(features, (*[MaxClasses]int32)(scores[:MaxClasses]))
-		return
-	}
-	var all [MaxClasses]int32
-	m.score(features, &all)
-	for i := range scores {
-		scores[i] += all[i]
-	}
-}
-
-// score goes over the features several times, because what it does is wait for
-// memory: a pass that only touches what the next will read has many waits under way
-// at once, since none depends on the last.
-func (m *Model) score(features []Key, scores *[MaxClasses]int32) {
-	var places [together]uint32
-	var sums sums
-	for len(features) > 0 {
-		part := features[:min(len(features), len(places))]
-		features = features[len(part):]
-		if m.touch(part) == 0 {
-			continue
-		}
-		long, short := m.findAll(part, &places)
-		m.dense.touch(long)
-		m.touchShort(short)
-		for _, at := range short {
-			cells := m.cells[at+1:]
-			for _, c := range cells[:m.cells[at]] {
-				scores[uint8(c)] += weight(c)
-			}
-		}
-		for _, at := range long {
-			m.dense.sum(at, &sums, scores)
-		}
-	}
-	for scale := range scales {
-		m.dense.flush(scale, &sums, scores)
-	}
-}
-
-// together is how many features are looked up side by side.
-const together = 256
-
-// touch returns 0 if no feature has a row, and brings the slots into the cache.
-//
-//go:noinline
-func (m *Model) touch(features []Key) (any uint32) {
-	slots := m.slots
-	for _, k := range features {
-		any |= slots[uint32(k)&uint32(len(slots)-1)].at
-	}
-	return any
-}
-
-// touchShort brings the first part of short rows into the cache.
-//
-//go:noinline
-func (m *Model) touchShort(rows []uint32) (any uint16) {
-	for _, at := range rows {
-		any |= m.cells[at]
-	}
-	return any
-}
-
-// findAll returns the rows of features, long and short ones, in places.
-func (m *Model) findAll(features []Key, places *[together]uint32) (long, short []uint32) {
-	first, last := 0, len(places)
-	for _, k := range features {
-		switch at := m.find(k); {
-		case at&isDense != 0:
-			places[first&(together-1)] = at
-			first++
-		case at != 0:
-			last--
-			places[last&(together-1)] = at
-		}
-	}
-	return places[:first], places[last:]
-}
-
-// find returns where the row of k is, or 0.
-func (m *Model) find(k Key) uint32 {
-	slots := m.slots
-	mask := uint32(len(slots) - 1)
-	for i := uint32(k) & mask; ; i = (i + 1) & mask {
-		if s := slots[i&uint32(len(slots)-1)]; s.at == 0 || s.key == k {
-			return s.at
-		}
-	}
-}
 
 // Best returns the class with the highest score, the first of equals.
 func Best(scores []int32) int {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -50,15 +49,6 @@ func (p *Pack) index(name string) int {
 		}
 	}
 	return -1
-}
-
-// Names returns the sections, as "name size", for a model's card.
-func (p *Pack) String() string {
-	var b strings.Builder
-	for i, n := range p.names {
-		fmt.Fprintf(&b, "%s %d\n", n, len(p.data[i]))
-	}
-	return b.String()
 }
 
 // Encode returns the file. The same pack gives the same bytes.

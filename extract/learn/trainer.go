@@ -48,9 +48,6 @@ func NewTrainer(labels []string) *Trainer {
 	return &Trainer{labels: slices.Clone(labels), slots: make([]slot, 1<<16), rows: make([]trainRow, 1)}
 }
 
-// Labels returns the names of the classes, by number.
-func (t *Trainer) Labels() []string { return t.labels }
-
 // Rows returns the number of features that have a weight.
 func (t *Trainer) Rows() int { return len(t.rows) - 1 }
 
