@@ -121,8 +121,12 @@ func printReport(c *cli.Context, rep corpus.Report, took time.Duration) error {
 	case rep.Read > 0 && rep.Words == 0:
 		fmt.Fprintf(w, "%s loaded\n", count(rep.Read, "article"))
 	case rep.Read > 0:
-		fmt.Fprintf(w, "read %s, %s, %s in %s (%s words a second)\n", count(rep.Read, "article"), count(rep.Sentences, "sentence"),
-			count(rep.Words, "word"), took.Round(10*time.Millisecond), thousands(int(float64(rep.Words)/took.Seconds())))
+		pace := ""
+		if took > 0 { // not every clock goes in small steps
+			pace = fmt.Sprintf(" (%s words a second)", thousands(int(float64(rep.Words)/took.Seconds())))
+		}
+		fmt.Fprintf(w, "read %s, %s, %s in %s%s\n", count(rep.Read, "article"), count(rep.Sentences, "sentence"),
+			count(rep.Words, "word"), took.Round(10*time.Millisecond), pace)
 	}
 	if rep.Unchanged > 0 {
 		fmt.Fprintf(w, "%s unchanged\n", count(rep.Unchanged, "article"))
