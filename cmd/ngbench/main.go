@@ -30,7 +30,7 @@ func main() {
 	b := bench{}
 	flag.StringVar(&b.program, "program", "bin/newsgraph", "the program to measure")
 	flag.StringVar(&b.peers, "packages", "bench", "folder with peers.js and its node_modules")
-	flag.IntVar(&b.articles, "articles", 300, "articles of the largest build; the other has a third")
+	flag.IntVar(&b.articles, "articles", 10_000, "articles of the larger build; the other has a tenth, and its store is asked")
 	page := flag.String("page", "docs/benchmarks.md", "page to write the tables to, between its marks")
 	peers := flag.Bool("peers", false, "measure other programs on the same text")
 	child := flag.String("reader", "", "internal: read the texts of a file with this reader")

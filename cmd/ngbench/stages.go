@@ -52,6 +52,10 @@ func (b *bench) stages() error {
 	all := docs(stageArticles)
 	b.table("Reading: one processor, best of three", "stage", "words a processor second", "allocations a word")
 	words, total, mallocs := 0, 0.0, uint64(0)
+	var inner struct { // tag, names and parse
+		took    float64
+		mallocs uint64
+	}
 	for _, s := range extract.English(schema.News()) {
 		took, n := best(func() {
 			for _, d := range all {
@@ -63,8 +67,12 @@ func (b *bench) stages() error {
 			words += len(d.Tokens)
 		}
 		total, mallocs = total+took, mallocs+n
+		if s.Name == "tag" || s.Name == "parse" || s.Name == "mention" {
+			inner.took, inner.mallocs = inner.took+took, inner.mallocs+n
+		}
 		b.say("| %s | %s | %.2f |", s.Name, rate(words, took), float64(n)/float64(words))
 	}
+	b.say("| tag, parse and mention | %s | %.2f |", rate(words, inner.took), float64(inner.mallocs)/float64(words))
 	b.say("| all | %s | %.2f |", rate(words, total), float64(mallocs)/float64(words))
 	return nil
 }
