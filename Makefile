@@ -1,6 +1,6 @@
 # `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check browser bundle tidy lint race fuzz torture soak services services-cluster bench bench-store bench-corpus licences sbom reproducible vuln golden models eval clean beam bench-peers bench-go
+.PHONY: help build demo test check browser bundle tidy lint race fuzz torture soak services services-cluster bench bench-store bench-corpus licences sbom reproducible vuln golden models eval clean beam bench-peers bench-growth bench-go
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 
@@ -76,6 +76,9 @@ bench: build ## builds, questions, exports and stages: the first tables of docs/
 bench-peers: build ## prose, wink-nlp, compromise and Cayley's loader beside newsgraph: the other tables
 	npm ci --no-audit --no-fund --prefix bench || echo 'hint: without node two peers are left out' >&2
 	go run ./cmd/ngbench -peers
+
+bench-growth: build ## builds of 1,000, 10,000 and 100,000 short articles, and what a million would take (ARTICLES=100000)
+	go run ./cmd/ngbench -growth -articles $(or $(ARTICLES),100000)
 
 bench-go: build ## every benchmark of the packages, to bench.txt; what takes part in the start
 	go test -run '^$$' -bench . -benchmem ./... | grep -v '^?\|no test files' | tee bench.txt

@@ -8,26 +8,37 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"newsgraph/eval"
 )
 
-// builds measures whole builds of two sizes, each by a process of its own, and one more of each with nothing new.
+// A built is what a build of made articles took, and one more with nothing new.
+type built struct {
+	articles, words, facts float64
+	cost
+	storeMB float64
+	again   time.Duration
+}
+
+// builds measures whole builds of two sizes, each by a process of its own.
 func (b *bench) builds() error {
-	b.table("Building: bytes to store, all processors", "articles", "words", "facts", "seconds", "processor seconds", "words a second",
+	b.table(fmt.Sprintf("Building: bytes to store, all processors, articles of %d words", wordsAnArticle), "articles", "words", "facts", "seconds", "processor seconds", "words a second",
 		"words a processor second", "facts a second", "peak memory", "store", "again, nothing new")
-	var all [2]cost
+	var all [2]built
 	for i, n := range []int{b.few(), b.articles} {
-		k, err := b.build(n)
+		x, err := b.build(n, wordsAnArticle)
 		if err != nil {
 			return err
 		}
-		all[i] = k
+		b.say("| %s | %s | %s | %.1f | %.1f | %s | %s | %s | %.0f MB | %.0f MB | %.2f s |", thousands(x.articles), thousands(x.words), thousands(x.facts), x.wall.Seconds(), x.cpu,
+			thousands(x.words/x.wall.Seconds()), thousands(x.words/x.cpu), thousands(x.facts/x.wall.Seconds()), x.peakMB, x.storeMB, x.again.Seconds())
+		all[i] = x
 	}
-	if small, large := all[0], all[1]; b.articles > b.few() {
+	if few, many := all[0], all[1]; many.articles > few.articles {
 		b.say("")
 		b.say("%.0f times the articles took %.1f times the processor seconds and %.1f times the memory.",
-			float64(b.articles)/float64(b.few()), large.cpu/small.cpu, large.peakMB/max(small.peakMB, 1))
+			many.articles/few.articles, many.cpu/few.cpu, many.peakMB/max(few.peakMB, 1))
 	}
 	return nil
 }
@@ -35,34 +46,60 @@ func (b *bench) builds() error {
 // few is how many articles the smaller build has, whose store is asked.
 func (b *bench) few() int { return max(b.articles/10, 1) }
 
-// build makes and reads n articles.
-func (b *bench) build(n int) (k cost, err error) {
-	store, in := b.store(n), filepath.Join(b.dir, fmt.Sprintf("in%d", n))
-	if err := b.makeArticles(in, n); err != nil {
-		return k, err
+const (
+	wordsOfShort = 100       // of an article, where it is many that matter
+	soMany       = 1_000_000 // articles to foretell
+)
+
+// growth measures builds of ever more short articles, and says what a million would take if it went on so.
+func (b *bench) growth() error {
+	b.table(fmt.Sprintf("Growth: whole builds, articles of %d words", wordsOfShort), "articles", "words", "seconds", "processor seconds", "processor seconds a thousand articles", "peak memory", "store", "again, nothing new")
+	var last, now built
+	for n := b.articles / 100; n <= b.articles; n *= 10 {
+		x, err := b.build(max(n, 1), wordsOfShort)
+		if err != nil {
+			return err
+		}
+		last, now = now, x
+		b.say("| %s | %s | %.1f | %.1f | %.2f | %.0f MB | %.0f MB | %.2f s |", thousands(x.articles), thousands(x.words), x.wall.Seconds(), x.cpu,
+			1000*x.cpu/x.articles, x.peakMB, x.storeMB, x.again.Seconds())
+		if err := os.RemoveAll(b.in(max(n, 1))); err != nil { // the disk is for the stores
+			return err
+		}
+	}
+	to := func(a, b float64) float64 { return b + (b-a)/(now.articles-last.articles)*(soMany-now.articles) }
+	b.say("")
+	b.say("**Not measured:** in a straight line through the last two, %s articles would take %.1f hours, %.1f GB of memory, and a store of %.1f GB.",
+		thousands(soMany), to(last.wall.Hours(), now.wall.Hours()), to(last.peakMB, now.peakMB)/1000, to(last.storeMB, now.storeMB)/1000)
+	return nil
+}
+
+// build makes n articles and builds a store of them.
+func (b *bench) build(n, words int) (x built, err error) {
+	store, in := b.store(n), b.in(n)
+	if err := makeArticles(in, n, words); err != nil {
+		return x, err
 	}
 	out, k, err := measured(exec.Command(b.program, "build", "-o", store, in))
 	if err != nil {
-		return k, err
+		return x, err
 	}
-	words, facts := numberBefore(out, " words"), numberBefore(out, " facts")
+	x = built{articles: float64(n), words: numberBefore(out, " words"), facts: numberBefore(out, " facts"), cost: k}
 	info, err := os.Stat(store)
 	if err != nil {
-		return k, err
+		return x, err
 	}
-	_, again, err := measured(exec.Command(b.program, "build", "-o", store, in))
-	if err != nil {
-		return k, err
-	}
-	b.say("| %s | %s | %s | %.1f | %.1f | %s | %s | %s | %.0f MB | %.0f MB | %.2f s |", thousands(float64(n)), thousands(words), thousands(facts), k.wall.Seconds(), k.cpu,
-		thousands(words/k.wall.Seconds()), thousands(words/k.cpu), thousands(facts/k.wall.Seconds()), k.peakMB, float64(info.Size())/1e6, again.wall.Seconds())
-	return k, nil
+	x.storeMB = float64(info.Size()) / 1e6
+	_, k, err = measured(exec.Command(b.program, "build", "-o", store, in))
+	x.again = k.wall
+	return x, err
 }
 
+func (b *bench) in(n int) string    { return filepath.Join(b.dir, fmt.Sprintf("in%d", n)) }
 func (b *bench) store(n int) string { return filepath.Join(b.dir, fmt.Sprintf("made%d.db", n)) }
 
-func (b *bench) makeArticles(in string, n int) error {
-	made := eval.MadeCorpus{Words: wordsAnArticle, Things: 50 + n/2}
+func makeArticles(in string, n, words int) error {
+	made := eval.MadeCorpus{Words: words, Things: 50 + n/2}
 	if err := os.Mkdir(in, 0o755); err != nil {
 		return err
 	}
@@ -84,68 +121,4 @@ func numberBefore(out, word string) float64 {
 	}
 	n, _ := strconv.ParseFloat(strings.ReplaceAll(number.FindString(before), ",", ""), 64)
 	return n
-}
-
-// questions measures commands on the larger store, and the program itself.
-func (b *bench) questions() error {
-	b.table(fmt.Sprintf("Asking and drawing: a store of %s articles, a process each, median of three", thousands(float64(b.few()))), "command", "seconds", "peak memory")
-	store := b.store(b.few())
-	someone, err := b.mostSaid(store)
-	if err != nil {
-		return err
-	}
-	for _, args := range [][]string{
-		{"--help"},
-		{"version"},
-		{"query", store, `g.V().Has("<rdf:type>", "<Person>").Limit(10).All()`},
-		{"ask", store, someone},
-		{"search", store, "minister resigned"},
-		{"top", store},
-		{"conflicts", store},
-		{"stats", store},
-		{"verify", store},
-		{"export", "--format", "nquads", store},
-		{"export", "--format", "dot", "--top", "40", store},
-		{"export", "--format", "json", store},
-	} {
-		k, err := b.median(args)
-		if err != nil {
-			return err
-		}
-		name := strings.NewReplacer(store, "STORE", someone, "NAME", "|", `\|`).Replace(strings.Join(args, " "))
-		b.say("| `%s` | %.3f | %.0f MB |", name, k.wall.Seconds(), k.peakMB)
-	}
-	info, err := os.Stat(b.program)
-	if err != nil {
-		return err
-	}
-	b.say("")
-	b.say("The binary has %.1f MB.", float64(info.Size())/1e6)
-	return nil
-}
-
-// mostSaid is the name that most is said of.
-func (b *bench) mostSaid(store string) (string, error) {
-	out, _, err := measured(exec.Command(b.program, "query", "--format", "csv", store, `g.V().Has("<rdf:type>", "<Person>").Out("<rdfs:label>").Limit(1).All()`))
-	if err != nil {
-		return "", err
-	}
-	lines := strings.Split(strings.TrimSpace(out), "\n")
-	return lines[len(lines)-1], nil
-}
-
-func (b *bench) median(args []string) (cost, error) {
-	var all []cost
-	for range rounds {
-		_, k, err := measured(exec.Command(b.program, args...))
-		if err != nil {
-			return cost{}, err
-		}
-		at := len(all)
-		for at > 0 && all[at-1].wall > k.wall {
-			at--
-		}
-		all = append(all[:at], append([]cost{k}, all[at:]...)...)
-	}
-	return all[rounds/2], nil
 }

@@ -3,6 +3,7 @@
 //
 //	go run ./cmd/ngbench          stages, builds, questions, exports: make bench
 //	go run ./cmd/ngbench -peers   other programs on the same text: make bench-peers
+//	go run ./cmd/ngbench -growth  builds of ever more articles: make bench-growth
 //
 // It runs bin/newsgraph, and for the peers node with the packages of bench/.
 package main
@@ -33,6 +34,7 @@ func main() {
 	flag.IntVar(&b.articles, "articles", 10_000, "articles of the larger build; the other has a tenth, and its store is asked")
 	page := flag.String("page", "docs/benchmarks.md", "page to write the tables to, between its marks")
 	peers := flag.Bool("peers", false, "measure other programs on the same text")
+	growth := flag.Bool("growth", false, "measure builds of a hundredth, a tenth and all of -articles short ones")
 	child := flag.String("reader", "", "internal: read the texts of a file with this reader")
 	flag.Parse()
 	if *child != "" {
@@ -43,8 +45,11 @@ func main() {
 	}
 	// The stages last: where Linux tells the most memory of a process, it counts that of the one that started it.
 	mark, parts := "bench", []func() error{b.builds, b.questions, b.stages}
-	if *peers {
+	switch {
+	case *peers:
 		mark, parts = "bench-peers", []func() error{b.readers, b.stores}
+	case *growth:
+		mark, parts = "bench-growth", []func() error{b.growth}
 	}
 	if err := b.run(mark, *page, parts); err != nil {
 		fail(err)
