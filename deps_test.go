@@ -20,6 +20,7 @@ const module = "newsgraph"
 // so the policy cannot contain a cycle. "x/*" stands for the packages of folder x
 // that have no line of their own.
 const imports = `
+internal/extsort:
 internal/golden:
 internal/graphalg:
 internal/xdg:
@@ -39,7 +40,7 @@ extract/*: schema extract/text extract/learn extract/lexicon
 extract: schema extract/text extract/source extract/article extract/prose extract/*
 graph/quads: schema | github.com/cayleygraph
 graph/sqlstore: | github.com/cayleygraph github.com/lib/pq github.com/go-sql-driver/mysql
-graph: schema graph/quads internal/words graph/sqlstore | github.com/cayleygraph github.com/hidal-go go.etcd.io/bbolt github.com/klauspost/compress golang.org/x/text
+graph: schema graph/quads internal/words internal/extsort graph/sqlstore | github.com/cayleygraph github.com/hidal-go go.etcd.io/bbolt github.com/klauspost/compress golang.org/x/text
 graph/graphtest: schema graph graph/sqlstore
 graph/layout: internal/graphalg
 graph/export: schema graph graph/quads graph/layout internal/words

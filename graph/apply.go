@@ -68,14 +68,18 @@ func (s *Store) applyInMemory(ctx context.Context, c *Change) error {
 		return err
 	}
 	fresh := memstore.New()
-	n, err := writeQuads(ctx, fresh, func(yield func(quad.Quad) bool) {
-		for p := range s.pairs(ctx, recordBucket, nil, nil) {
-			r, err := unpack(p.key, p.value)
+	n, err := writeQuads(ctx, fresh, func(yield func(quad.Quad, error) bool) {
+		for p, err := range s.pairs(ctx, recordBucket, nil, nil) {
+			var r recorded
+			if err == nil {
+				r, err = unpack(p.key, p.value)
+			}
 			if err != nil {
+				yield(quad.Quad{}, err)
 				return
 			}
 			for _, q := range r.appendQuads(nil) {
-				if !yield(q) {
+				if !yield(q, nil) {
 					return
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/binary"
 	"iter"
+	"path/filepath"
 	"slices"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -13,6 +14,8 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/pquads"
 	"go.etcd.io/bbolt"
+
+	"newsgraph/internal/extsort"
 )
 
 // The bulk builder fills an empty file with what Cayley v0.7.7's key-value layer
@@ -28,165 +31,193 @@ import (
 //	meta  "size", "horizon"             number of quads, highest id (8 bytes, little endian)
 //
 // Ids of nodes come first, in the order of their first use, then those of quads.
+//
+// In memory are some 40 bytes for each different value; the rest is sorted on disk.
 type bulk struct {
+	ctx    context.Context
+	db     *bbolt.DB
 	ids    idTable
-	values []quad.Value // by id - 1
-	uses   []uint64     // by id - 1
-	links  []link
+	uses   []uint32 // by id - 1
+	log    *bulkWriter
+	values *extsort.Sorter[hashed]
+	links  *extsort.Sorter[link]
 }
 
 // A link is the node ids of subject, predicate, object and label (0: none).
 type link [4]uint32
 
-func compareLinks(x, y link) int {
-	if c := cmp.Compare(uint64(x[0])<<32|uint64(x[1]), uint64(y[0])<<32|uint64(y[1])); c != 0 {
-		return c
-	}
-	return cmp.Compare(uint64(x[2])<<32|uint64(x[3]), uint64(y[2])<<32|uint64(y[3]))
+var linkKind = extsort.Kind[link]{
+	Compare: func(x, y link) int {
+		if c := cmp.Compare(uint64(x[0])<<32|uint64(x[1]), uint64(y[0])<<32|uint64(y[1])); c != 0 {
+			return c
+		}
+		return cmp.Compare(uint64(x[2])<<32|uint64(x[3]), uint64(y[2])<<32|uint64(y[3]))
+	},
+	Pack: func(b []byte, l link) []byte {
+		for _, id := range l {
+			b = binary.LittleEndian.AppendUint32(b, id)
+		}
+		return b
+	},
+	Unpack: func(b []byte) (l link) {
+		for i := range l {
+			l[i] = binary.LittleEndian.Uint32(b[4*i:])
+		}
+		return l
+	},
+	Size: func(link) int { return 16 },
+}
+
+// A hashed is the node of a value.
+type hashed struct {
+	hash cayley.ValueHash
+	id   uint32
+}
+
+var hashedKind = extsort.Kind[hashed]{
+	Compare: func(x, y hashed) int { return bytes.Compare(x.hash[:], y.hash[:]) },
+	Pack: func(b []byte, h hashed) []byte {
+		return binary.LittleEndian.AppendUint32(append(b, h.hash[:]...), h.id)
+	},
+	Unpack: func(b []byte) (h hashed) {
+		return hashed{cayley.ValueHash(b[:len(h.hash)]), binary.LittleEndian.Uint32(b[len(h.hash):])}
+	},
+	Size: func(hashed) int { return 24 },
 }
 
 // loadBulk writes the quads and returns how many there are, doubles left out.
 // After an error the file holds some of it.
-func loadBulk(ctx context.Context, db *bbolt.DB, seq iter.Seq[quad.Quad]) (int, error) {
-	b := bulk{ids: newIDTable()}
-	for q := range seq {
-		b.links = append(b.links, link{b.id(q.Subject), b.id(q.Predicate), b.id(q.Object), b.id(q.Label)})
+func loadBulk(ctx context.Context, db *bbolt.DB, seq iter.Seq2[quad.Quad, error]) (int, error) {
+	dir := filepath.Dir(db.Path())
+	b := bulk{ctx: ctx, db: db, ids: newIDTable(), values: extsort.New(dir, 0, hashedKind), links: extsort.New(dir, 0, linkKind)}
+	defer b.values.Close()
+	defer b.links.Close()
+	b.log = b.writer("log")
+	for q, err := range seq {
+		if err == nil {
+			err = b.links.Add(link{b.id(q.Subject), b.id(q.Predicate), b.id(q.Object), b.id(q.Label)})
+		}
+		if err = cmp.Or(err, b.log.err); err != nil {
+			return 0, err
+		}
 	}
-	slices.SortFunc(b.links, compareLinks)
-	b.links = slices.Compact(b.links)
-	b.uses = make([]uint64, len(b.values))
-	for _, l := range b.links {
+	n, err := b.writeLinks()
+	if err == nil {
+		err = b.writeValues("v", func(id uint32) uint64 { return uint64(id) })
+	}
+	if err == nil {
+		err = b.writeValues("n", func(id uint32) uint64 { return uint64(b.uses[id-1]) })
+	}
+	if err == nil {
+		err = b.writeMeta(n)
+	}
+	return n, err
+}
+
+func (b *bulk) writer(bucket string) *bulkWriter {
+	return &bulkWriter{ctx: b.ctx, bucket: bucket, write: ascending(b.db)}
+}
+
+// id returns the id of the node of v, which it writes when it is a new one; b.log keeps what goes wrong.
+func (b *bulk) id(v quad.Value) uint32 {
+	if v == nil {
+		return 0
+	}
+	id, isNew := b.ids.id(v)
+	if !isNew {
+		return id
+	}
+	value, err := pquads.MarshalValue(v)
+	b.log.err = cmp.Or(b.log.err, err, b.values.Add(hashed{cayley.HashOf(v), id}))
+	b.log.putPrimitive(&proto.Primitive{ID: uint64(id), Value: value})
+	return id
+}
+
+// writeLinks writes the quads and what they are found by, and counts the uses of the nodes.
+func (b *bulk) writeLinks() (n int, err error) {
+	nodes := b.ids.used
+	b.uses = make([]uint32, nodes)
+	byObject := extsort.New(filepath.Dir(b.db.Path()), 0, linkKind)
+	defer byObject.Close()
+	sp := grouper{w: b.writer("sp"), keys: 2}
+	var last link
+	for l, err := range b.links.Sorted() {
+		if err != nil {
+			return 0, err
+		}
+		if l == last {
+			continue
+		}
 		for _, id := range l {
 			if id != 0 {
 				b.uses[id-1]++
 			}
 		}
-	}
-	for _, step := range []func(context.Context, *bbolt.DB) error{b.writeLog, b.writeValues, b.writeSP, b.writeOPS, b.writeMeta} {
-		if err := step(ctx, db); err != nil {
+		last, n = l, n+1
+		id := uint64(nodes + n)
+		b.log.putPrimitive(&proto.Primitive{ID: id, Subject: uint64(l[0]), Predicate: uint64(l[1]), Object: uint64(l[2]), Label: uint64(l[3])})
+		sp.add(l, id)
+		if err := cmp.Or(byObject.Add(link{l[2], l[1], l[0], uint32(n)}), b.log.err); err != nil {
 			return 0, err
 		}
 	}
-	return len(b.links), nil
+	if err := cmp.Or(b.log.flush(), sp.flush()); err != nil {
+		return 0, err
+	}
+	ops := grouper{w: b.writer("ops"), keys: 3}
+	for l, err := range byObject.Sorted() {
+		if err != nil {
+			return 0, err
+		}
+		ops.add(l, uint64(nodes)+uint64(l[3]))
+	}
+	return n, ops.flush()
 }
 
-func (b *bulk) id(v quad.Value) uint32 {
-	if v == nil {
-		return 0
-	}
-	id, isNew := b.ids.id(v, b.values)
-	if isNew {
-		b.values = append(b.values, v)
-	}
-	return id
+// A grouper writes the ids of quads under what the first keys of their links have in common.
+type grouper struct {
+	w    *bulkWriter
+	keys int
+	last link
+	ids  []byte
 }
 
-// linkID is the id of the quad with the given index.
-func (b *bulk) linkID(i int) uint64 { return uint64(len(b.values) + i + 1) }
+func (g *grouper) add(l link, id uint64) {
+	if g.ids != nil && !slices.Equal(l[:g.keys], g.last[:g.keys]) {
+		g.w.put(indexKey(g.last[:g.keys]), g.ids)
+		g.ids = nil
+	}
+	g.last = l
+	g.ids = binary.AppendUvarint(g.ids, id)
+}
 
-func (b *bulk) writeLog(ctx context.Context, db *bbolt.DB) error {
-	w := bulkWriter{ctx: ctx, bucket: "log", write: ascending(db)}
-	for i, v := range b.values {
-		value, err := pquads.MarshalValue(v)
+func (g *grouper) flush() error {
+	if g.ids != nil {
+		g.w.put(indexKey(g.last[:g.keys]), g.ids)
+	}
+	return g.w.flush()
+}
+
+// writeValues writes a number for each value.
+func (b *bulk) writeValues(bucket string, of func(id uint32) uint64) error {
+	w := b.writer(bucket)
+	for h, err := range b.values.Sorted() {
 		if err != nil {
 			return err
 		}
-		p := proto.Primitive{ID: uint64(i + 1), Value: value}
-		w.putPrimitive(&p)
-	}
-	for i, l := range b.links {
-		p := proto.Primitive{ID: b.linkID(i), Subject: uint64(l[0]), Predicate: uint64(l[1]), Object: uint64(l[2]), Label: uint64(l[3])}
-		w.putPrimitive(&p)
+		w.put(h.hash[:], binary.AppendUvarint(nil, of(h.id)))
 	}
 	return w.flush()
 }
 
-func (b *bulk) writeValues(ctx context.Context, db *bbolt.DB) error {
-	type hashed struct {
-		hash cayley.ValueHash
-		id   uint32
-	}
-	list := make([]hashed, len(b.values))
-	for i, v := range b.values {
-		list[i] = hashed{cayley.HashOf(v), uint32(i + 1)}
-	}
-	slices.SortFunc(list, func(x, y hashed) int { return bytes.Compare(x.hash[:], y.hash[:]) })
-	v := bulkWriter{ctx: ctx, bucket: "v", write: ascending(db)}
-	for i := range list {
-		v.put(list[i].hash[:], binary.AppendUvarint(nil, uint64(list[i].id)))
-	}
-	if err := v.flush(); err != nil {
-		return err
-	}
-	n := bulkWriter{ctx: ctx, bucket: "n", write: ascending(db)}
-	for i := range list {
-		n.put(list[i].hash[:], binary.AppendUvarint(nil, b.uses[list[i].id-1]))
-	}
-	return n.flush()
-}
-
-// writeSP needs no sorting: the links are sorted by subject and predicate.
-func (b *bulk) writeSP(ctx context.Context, db *bbolt.DB) error {
-	w := bulkWriter{ctx: ctx, bucket: "sp", write: ascending(db)}
-	for i := 0; i < len(b.links); {
-		l := b.links[i]
-		var ids []byte
-		for ; i < len(b.links) && b.links[i][0] == l[0] && b.links[i][1] == l[1]; i++ {
-			ids = binary.AppendUvarint(ids, b.linkID(i))
-		}
-		w.put(indexKey(l[0], l[1]), ids)
-	}
+func (b *bulk) writeMeta(n int) error {
+	w := b.writer("meta")
+	w.put([]byte("size"), binary.LittleEndian.AppendUint64(nil, uint64(n)))
+	w.put([]byte("horizon"), binary.LittleEndian.AppendUint64(nil, uint64(b.ids.used+n)))
 	return w.flush()
 }
 
-func (b *bulk) writeOPS(ctx context.Context, db *bbolt.DB) error {
-	// The links are in order of their subjects, and sorting by counting keeps the order of equals.
-	order := make([]uint32, len(b.links))
-	for i := range order {
-		order[i] = uint32(i)
-	}
-	order = b.sortBy(2, b.sortBy(1, order))
-	w := bulkWriter{ctx: ctx, bucket: "ops", write: ascending(db)}
-	for k := 0; k < len(order); {
-		l := b.links[order[k]]
-		var ids []byte
-		for ; k < len(order); k++ {
-			if m := b.links[order[k]]; m[2] != l[2] || m[1] != l[1] || m[0] != l[0] {
-				break
-			}
-			ids = binary.AppendUvarint(ids, b.linkID(int(order[k])))
-		}
-		w.put(indexKey(l[2], l[1], l[0]), ids)
-	}
-	return w.flush()
-}
-
-// sortBy returns order by one part of the links: by counting, since ids are dense.
-func (b *bulk) sortBy(part int, order []uint32) []uint32 {
-	begin := make([]uint32, len(b.values)+2)
-	for i := range b.links {
-		begin[b.links[i][part]+1]++
-	}
-	for id := range begin[1:] {
-		begin[id+1] += begin[id]
-	}
-	out := make([]uint32, len(order))
-	for _, i := range order {
-		at := &begin[b.links[i][part]]
-		out[*at] = i
-		*at++
-	}
-	return out
-}
-
-func (b *bulk) writeMeta(ctx context.Context, db *bbolt.DB) error {
-	w := bulkWriter{ctx: ctx, bucket: "meta", write: ascending(db)}
-	w.put([]byte("size"), binary.LittleEndian.AppendUint64(nil, uint64(len(b.links))))
-	w.put([]byte("horizon"), binary.LittleEndian.AppendUint64(nil, uint64(len(b.values)+len(b.links))))
-	return w.flush()
-}
-
-func indexKey(ids ...uint32) []byte {
+func indexKey(ids []uint32) []byte {
 	key := make([]byte, 0, 8*len(ids))
 	for _, id := range ids {
 		key = binary.BigEndian.AppendUint64(key, uint64(id))
@@ -201,10 +232,15 @@ type bulkWriter struct {
 	bucket string
 	write  func(bucket string, pairs []pair) error
 	pairs  []pair
+	size   int // bytes of pairs
 	err    error
 }
 
-const bulkBatch = 50_000 // pairs in a transaction
+// A transaction ends after so many pairs or bytes.
+const (
+	bulkBatch = 50_000
+	bulkBytes = 4 << 20
+)
 
 // ascending writes pairs whose keys are beyond all that the bucket has.
 func ascending(db *bbolt.DB) func(string, []pair) error {
@@ -236,7 +272,7 @@ func (w *bulkWriter) putPrimitive(p *proto.Primitive) {
 // put takes key and value over.
 func (w *bulkWriter) put(key, value []byte) {
 	w.pairs = append(w.pairs, pair{key, value})
-	if len(w.pairs) == bulkBatch {
+	if w.size += len(key) + len(value); len(w.pairs) == bulkBatch || w.size >= bulkBytes {
 		_ = w.flush() // w.err has it
 	}
 }
@@ -248,6 +284,7 @@ func (w *bulkWriter) flush() error {
 	if w.err == nil {
 		w.err = w.write(w.bucket, w.pairs)
 	}
-	w.pairs = w.pairs[:0]
+	clear(w.pairs)
+	w.pairs, w.size = w.pairs[:0], 0
 	return w.err
 }

@@ -40,9 +40,14 @@ func (c *Change) IsSmall() bool {
 	return c.inPlace || 5*(len(c.add)+len(c.del)) <= c.had.Quads
 }
 
-// Difference compares the store's graph with g. It reads every record once and
-// decodes those that differ.
+// Difference is DifferenceFlow of a graph that is in memory.
 func (s *Store) Difference(ctx context.Context, g schema.Graph) (*Change, error) {
+	return s.DifferenceFlow(ctx, FlowOf(&g))
+}
+
+// DifferenceFlow compares the store's graph with what f yields. It reads every record once
+// and decodes those that differ.
+func (s *Store) DifferenceFlow(ctx context.Context, f Flow) (*Change, error) {
 	c := &Change{from: s.Generation(), digest: newDigest(), inPlace: s.sql != nil}
 	var err error
 	if c.had, err = s.Stats(ctx); err != nil {
@@ -51,7 +56,10 @@ func (s *Store) Difference(ctx context.Context, g schema.Graph) (*Change, error)
 	old := newPuller(s.pairs(ctx, recordBucket, nil, nil))
 	defer old.stop()
 	quads := quadDiff{}
-	for now := range records(&g) {
+	for now, err := range f.records() {
+		if err != nil {
+			return nil, err
+		}
 		key, value := now.key(), now.pack()
 		c.digest.add(now, key, value)
 		for old.ok && bytes.Compare(old.key, key) < 0 {

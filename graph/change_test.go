@@ -238,7 +238,7 @@ func TestApplyOutdated(t *testing.T) {
 // What is packed is unpacked, and other bytes are an error and no panic.
 func FuzzRecord(f *testing.F) {
 	g := small([]int{1, 2, 3})
-	for r := range records(&g) {
+	for r := range FlowOf(&g).records() {
 		f.Add(r.key(), r.pack())
 	}
 	f.Add([]byte("fx"), []byte("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"))

@@ -246,7 +246,7 @@ func (s *Store) loadDatabase(ctx context.Context, g *schema.Graph) (Stats, error
 	if s.staging != nil {
 		s.staging.graph = g
 		st := newDigest()
-		for r := range records(g) {
+		for r := range FlowOf(g).records() {
 			st.add(r, nil, nil)
 		}
 		for range quads.Encode(*g) {
@@ -273,7 +273,7 @@ func recordTables(g *schema.Graph) (*digest, map[string][]sqlstore.Pair) {
 		only[table(bucket)] = nil
 	}
 	var entries []entry
-	for r := range records(g) {
+	for r := range FlowOf(g).records() {
 		key, value := r.key(), r.pack()
 		d.add(r, key, value)
 		entries = append(r.appendIndex(entries), entry{recordBucket, pair{key, value}})

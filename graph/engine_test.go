@@ -179,7 +179,7 @@ func TestBulk(t *testing.T) {
 	byCayley, byBulk := newEngine(t), newEngine(t)
 	list := slices.Compact(slices.SortedFunc(slices.Values(madeQuads()), func(a, b quad.Quad) int { return cmp.Compare(a.NQuad(), b.NQuad()) }))
 	addAll(t, byCayley.QuadStore(), list)
-	n, err := loadBulk(t.Context(), byBulk.db, slices.Values(madeQuads()))
+	n, err := loadBulk(t.Context(), byBulk.db, sure(slices.Values(madeQuads())))
 	if err != nil || n != len(list) {
 		t.Fatalf("%d quads of %d, %v", n, len(list), err)
 	}

@@ -3,7 +3,6 @@ package graph
 import (
 	"bytes"
 	"fmt"
-	"iter"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -80,27 +79,6 @@ func unpack(key, value []byte) (recorded, error) {
 		return factRecord{&f}, err
 	}
 	return nil, errRecord
-}
-
-// records yields what g consists of, by key.
-func records(g *schema.Graph) iter.Seq[recorded] {
-	return func(yield func(recorded) bool) {
-		for _, i := range byID(g.Documents, func(d *schema.Document) schema.DocID { return d.ID }) {
-			if !yield(docRecord{&g.Documents[i]}) {
-				return
-			}
-		}
-		for _, i := range byID(g.Entities, func(e *schema.Entity) schema.EntityID { return e.ID }) {
-			if !yield(entityRecord{&g.Entities[i]}) {
-				return
-			}
-		}
-		for _, i := range byID(g.Facts, func(f *schema.Fact) schema.FactID { return f.ID }) {
-			if !yield(factRecord{&g.Facts[i]}) {
-				return
-			}
-		}
-	}
 }
 
 // byID is the order of list by id, each id once.

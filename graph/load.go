@@ -1,10 +1,13 @@
 package graph
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
-	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -12,7 +15,7 @@ import (
 	"github.com/cayleygraph/quad"
 	"go.etcd.io/bbolt"
 
-	"newsgraph/graph/quads"
+	"newsgraph/internal/extsort"
 	"newsgraph/schema"
 )
 
@@ -23,11 +26,17 @@ const batchSize = 20_000 // quads between two looks at the context
 // uses them. After any error of ApplyDeltas, renewQuads.
 var lenient = cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}
 
-// Load puts g into an empty store. After an error, that of ctx too, the store
+// Load puts g into an empty store: LoadFlow of a graph that is in memory.
+func (s *Store) Load(ctx context.Context, g schema.Graph) (Stats, error) {
+	return s.LoadFlow(ctx, FlowOf(&g))
+}
+
+// LoadFlow puts what f yields into an empty store. After an error, that of ctx too, the store
 // is as empty as before. It yields ErrNotEmpty if there is a graph already.
 //
-// Memory: beside g, about 150 bytes a quad and every text once.
-func (s *Store) Load(ctx context.Context, g schema.Graph) (Stats, error) {
+// Memory: some 40 bytes for each different value of the quads. What is more is sorted on disk,
+// beside the file. A database takes the whole graph in memory.
+func (s *Store) LoadFlow(ctx context.Context, f Flow) (Stats, error) {
 	if s.readOnly {
 		return Stats{}, ErrReadOnly
 	}
@@ -37,9 +46,13 @@ func (s *Store) Load(ctx context.Context, g schema.Graph) (Stats, error) {
 		return Stats{}, ErrNotEmpty
 	}
 	if s.sql != nil {
+		g, err := f.collect()
+		if err != nil {
+			return Stats{}, err
+		}
 		return s.loadDatabase(ctx, &g)
 	}
-	if err := s.load(ctx, g); err != nil {
+	if err := s.load(ctx, f); err != nil {
 		if again := s.clear(); again != nil {
 			err = fmt.Errorf("%w (and the store could not be emptied: %v)", err, again)
 		}
@@ -48,46 +61,94 @@ func (s *Store) Load(ctx context.Context, g schema.Graph) (Stats, error) {
 	return s.Stats(ctx)
 }
 
-func (s *Store) load(ctx context.Context, g schema.Graph) error {
+func (s *Store) load(ctx context.Context, f Flow) error {
 	if err := s.SetMeta(metaState, stateLoading); err != nil {
 		return err
 	}
-	n, err := s.loadQuads(ctx, g)
+	n, err := s.loadQuads(ctx, f)
 	if err != nil {
 		return err
 	}
-	d, err := s.loadRecords(ctx, g)
+	d, err := s.loadRecords(ctx, f)
 	if err != nil {
 		return err
 	}
 	return s.beside.put(metaBucket, justPairs(metaEntries(d.meta(n)))) // the state too: now it is whole
 }
 
-// loadRecords writes the records of g and what they are found by.
-func (s *Store) loadRecords(ctx context.Context, g schema.Graph) (*digest, error) {
+// loadRecords writes the records of f and what they are found by.
+func (s *Store) loadRecords(ctx context.Context, f Flow) (*digest, error) {
 	d := newDigest()
 	w := s.pairWriter(ctx, recordBucket)
-	var entries []entry
-	for r := range records(&g) {
+	index := extsort.New(s.folder(), 0, entryKind)
+	defer index.Close()
+	var buf []entry
+	for r, err := range f.records() {
+		if err != nil {
+			return nil, err
+		}
 		key, value := r.key(), r.pack()
 		d.add(r, key, value)
 		w.put(key, value)
-		entries = r.appendIndex(entries)
+		buf = r.appendIndex(buf[:0])
+		for _, e := range buf {
+			if err := index.Add(e); err != nil {
+				return nil, err
+			}
+		}
 	}
 	if err := w.flush(); err != nil {
 		return nil, err
 	}
-	buckets := byBucket(entries)
-	for _, bucket := range slices.Sorted(maps.Keys(buckets)) {
-		w := s.pairWriter(ctx, bucket)
-		for _, p := range buckets[bucket] {
-			w.put(p.key, p.value)
+	return d, s.writeEntries(ctx, index.Sorted())
+}
+
+// writeEntries fills buckets, one after the other.
+func (s *Store) writeEntries(ctx context.Context, sorted iter.Seq2[entry, error]) error {
+	var w *bulkWriter
+	for e, err := range sorted {
+		if err != nil {
+			return err
 		}
-		if err := w.flush(); err != nil {
-			return nil, err
+		if w == nil || e.bucket != w.bucket {
+			if w != nil && w.flush() != nil {
+				return w.err
+			}
+			w = s.pairWriter(ctx, e.bucket)
 		}
+		w.put(e.key, e.value)
 	}
-	return d, nil
+	if w == nil {
+		return ctx.Err()
+	}
+	return w.flush()
+}
+
+// entryKind sorts entries by bucket and key.
+var entryKind = extsort.Kind[entry]{
+	Compare: func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.bucket, b.bucket), bytes.Compare(a.key, b.key), bytes.Compare(a.value, b.value))
+	},
+	Pack: func(b []byte, e entry) []byte {
+		w := recordWriter(b)
+		w.text(e.bucket)
+		w.text(string(e.key))
+		return append(w, e.value...)
+	},
+	Unpack: func(b []byte) entry {
+		r := recordReader{b: string(b)}
+		bucket, key := r.text(), r.text()
+		return entry{bucket, pair{[]byte(key), []byte(r.b)}}
+	},
+	Size: func(e entry) int { return 64 + len(e.key) + len(e.value) },
+}
+
+// folder is where the store may keep what it sorts.
+func (s *Store) folder() string {
+	if s.db == nil {
+		return os.TempDir()
+	}
+	return filepath.Dir(s.path)
 }
 
 // pairWriter fills a bucket from its first key to its last.
@@ -99,17 +160,17 @@ func (s *Store) pairWriter(ctx context.Context, bucket string) *bulkWriter {
 	return w
 }
 
-func (s *Store) loadQuads(ctx context.Context, g schema.Graph) (int, error) {
+func (s *Store) loadQuads(ctx context.Context, f Flow) (int, error) {
 	if s.db == nil {
 		// Cayley's store in memory has no locks: readers keep the old one.
 		fresh := memstore.New()
-		n, err := writeQuads(ctx, fresh, quads.Encode(g))
+		n, err := writeQuads(ctx, fresh, f.quads(ctx))
 		if err == nil {
 			s.setQuads(fresh)
 		}
 		return n, err
 	}
-	n, err := loadBulk(ctx, s.db, quads.Encode(g))
+	n, err := loadBulk(ctx, s.db, f.quads(ctx))
 	if err != nil {
 		return 0, err
 	}
@@ -126,7 +187,7 @@ func (s *Store) renewQuads() error {
 }
 
 // writeQuads adds quads by Cayley's own means and returns how many qs has afterwards.
-func writeQuads(ctx context.Context, qs cayley.QuadStore, seq iter.Seq[quad.Quad]) (int, error) {
+func writeQuads(ctx context.Context, qs cayley.QuadStore, seq iter.Seq2[quad.Quad, error]) (int, error) {
 	batch := make([]cayley.Delta, 0, batchSize)
 	flush := func() error {
 		err := ctx.Err()
@@ -136,7 +197,10 @@ func writeQuads(ctx context.Context, qs cayley.QuadStore, seq iter.Seq[quad.Quad
 		batch = batch[:0]
 		return err
 	}
-	for q := range seq {
+	for q, err := range seq {
+		if err != nil {
+			return 0, err
+		}
 		batch = append(batch, cayley.Delta{Quad: q, Action: cayley.Add})
 		if len(batch) == batchSize {
 			if err := flush(); err != nil {

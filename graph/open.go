@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,6 +16,8 @@ import (
 	hkv "github.com/hidal-go/hidalgo/kv"
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
+
+	"newsgraph/internal/extsort"
 )
 
 // Format is the version of what this package writes. A store of another one is
@@ -110,6 +113,7 @@ func Replace(path string) (*Store, error) {
 		return nil, err
 	}
 	s.target = path
+	s.words = extsort.New(filepath.Dir(path), 0, entryKind)
 	return s, nil
 }
 

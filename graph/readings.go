@@ -45,7 +45,7 @@ func (s *Store) putReadings(ctx context.Context, readings []schema.Reading, entr
 	if s.sql != nil { // which has no index of words
 		return s.beside.put(readingBucket, justPairs(entries))
 	}
-	if s.target != "" { // no one reads this store before Commit
+	if s.words != nil { // no one reads this store before Commit
 		if err := s.beside.put(readingBucket, justPairs(entries)); err != nil {
 			return err
 		}

@@ -14,6 +14,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"newsgraph/graph/sqlstore"
+	"newsgraph/internal/extsort"
 )
 
 // Memory is the path of a store that lives in this process and dies with it.
@@ -28,7 +29,8 @@ type Store struct {
 	staging  *staging     // of Replace, in a database
 	beside   beside
 	readOnly bool
-	words    wordEdit // of readings put into a store that Replace makes, until they are written
+
+	words *extsort.Sorter[entry] // of readings put into a store that Replace makes, until they are written
 
 	loading sync.Mutex                       // one Load at a time
 	engine  atomic.Pointer[cayley.QuadStore] // swapped by Load in memory, and after an error
@@ -58,6 +60,9 @@ func (s *Store) Close() error {
 		return nil
 	}
 	err := s.db.Close()
+	if s.words != nil {
+		err = errors.Join(err, s.words.Close())
+	}
 	if s.target != "" {
 		err = errors.Join(err, os.Remove(s.path))
 		s.target = ""
@@ -79,7 +84,7 @@ func (s *Store) Commit() error {
 	if s.sql != nil {
 		return errors.Join(s.commitDatabase(context.Background()), s.Close())
 	}
-	if err := s.flushWords(); err != nil {
+	if err := s.flushWords(context.Background()); err != nil {
 		return fmt.Errorf("write store %s: %w", s.path, err)
 	}
 	if err := s.Sync(); err != nil {

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/hex"
 	"hash/fnv"
@@ -22,10 +23,7 @@ import (
 // Where a word stands is not kept: phrases and sentences are looked up in the texts
 // of the articles that have all the words. So the index takes about 25 bytes for each
 // different word of an article.
-const (
-	maxWord     = 64        // bytes of a word that count
-	maxPostings = 4_000_000 // kept in memory while a new store is filled
-)
+const maxWord = 64 // bytes of a word that count
 
 func wordKey(word string, doc schema.DocID) string {
 	h := fnv.New32a()
@@ -54,7 +52,6 @@ type postings struct{ add, del []schema.DocID }
 // A wordEdit collects changes of the words bucket, by key.
 type wordEdit struct {
 	keys map[string]*postings
-	n    int
 }
 
 func (e *wordEdit) note(d *schema.Document, change func(*postings)) {
@@ -67,7 +64,6 @@ func (e *wordEdit) note(d *schema.Document, change func(*postings)) {
 			e.keys[key] = &postings{}
 		}
 		change(e.keys[key])
-		e.n++
 	})
 }
 
@@ -131,27 +127,53 @@ func (s *Store) wordEntries(ctx context.Context, put []schema.Reading, forget []
 	return e.entries(s)
 }
 
-// fileWords notes the words of readings for a store that is being made; they are
-// written when there are many, and by flushWords.
-func (s *Store) fileWords(readings []schema.Reading) error {
+// fileWords notes the words of readings for a store that is being made.
+func (s *Store) fileWords(readings []schema.Reading) (err error) {
 	for i := range readings {
-		s.words.add(&readings[i].Doc)
-	}
-	if s.words.n < maxPostings {
-		return nil
-	}
-	return s.flushWords()
-}
-
-func (s *Store) flushWords() error {
-	entries, err := s.words.entries(s)
-	s.words = wordEdit{}
-	for some := range slices.Chunk(entries, bulkBatch) {
-		if err == nil {
-			err = s.beside.put(wordBucket, justPairs(some))
-		}
+		d := &readings[i].Doc
+		packed := appendDoc(nil, d.ID)
+		eachWord(d, func(w string) {
+			err = cmp.Or(err, s.words.Add(entry{wordBucket, pair{[]byte(wordKey(w, d.ID)), packed}}))
+		})
 	}
 	return err
+}
+
+// flushWords writes them.
+func (s *Store) flushWords(ctx context.Context) error {
+	if s.words == nil {
+		return nil
+	}
+	defer s.words.Close()
+	return s.writeEntries(ctx, func(yield func(entry, error) bool) {
+		var key, value []byte
+		for e, err := range s.words.Sorted() {
+			if err == nil && value != nil && !bytes.Equal(e.key, key) {
+				if !yield(entry{wordBucket, pair{key, inOrder(value)}}, nil) {
+					return
+				}
+				value = nil
+			}
+			if err != nil {
+				yield(e, err)
+				return
+			}
+			key, value = e.key, append(value, e.value...)
+		}
+		if value != nil {
+			yield(entry{wordBucket, pair{key, inOrder(value)}}, nil)
+		}
+	})
+}
+
+// inOrder is a value of the words bucket with its articles ascending, each once.
+func inOrder(value []byte) (out []byte) {
+	docs, _ := readDocs(value) // appendDoc has written it
+	slices.Sort(docs)
+	for _, d := range slices.Compact(docs) {
+		out = appendDoc(out, d)
+	}
+	return out
 }
 
 func appendDoc(b []byte, doc schema.DocID) []byte {
