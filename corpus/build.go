@@ -13,6 +13,7 @@ import (
 	"newsgraph/extract"
 	"newsgraph/extract/guide"
 	"newsgraph/extract/source"
+	"newsgraph/graph"
 	"newsgraph/schema"
 )
 
@@ -191,6 +192,17 @@ func underAny(path string, roots []string) bool {
 	return false
 }
 
+// keep keeps a reading that is loaded: in the journal, but for a database, whose journal is of
+// one reader's readings.
+func (u *update) keep(r schema.Reading) error {
+	if u.opt.DryRun || graph.IsURL(u.path) {
+		u.fresh[r.Doc.ID] = &r
+		return nil
+	}
+	u.fresh[r.Doc.ID] = nil
+	return u.journal.add(r)
+}
+
 // Load brings readings, as ReadLines yields them, into store. It creates the
 // store when there is none. After an error the store is as it was.
 func Load(ctx context.Context, store string, readings iter.Seq2[schema.Reading, error], o Options) (Report, error) {
@@ -210,7 +222,9 @@ func Load(ctx context.Context, store string, readings iter.Seq2[schema.Reading, 
 			u.report.Unchanged++
 		} else {
 			u.report.Read++
-			u.fresh[r.Doc.ID] = &r
+			if err := u.keep(r); err != nil {
+				return u.report, explain(u.path, err)
+			}
 		}
 		u.seen.add(r.Doc.ID, r.Doc.Reader, place{Name: r.Doc.Name})
 	}

@@ -136,14 +136,22 @@ func CheckGuides(ctx context.Context, s *graph.Store, v *schema.Vocabulary, corr
 	if len(g.Corrections)+len(g.Known) == 0 {
 		return rep, nil
 	}
-	var readings []schema.Reading
+	var docs []schema.DocID
+	c := resolve.NewCorpus(v, &g.Guide)
 	for r, err := range s.Readings(ctx) {
 		if err != nil {
 			return rep, err
 		}
-		readings = append(readings, r)
+		docs = append(docs, r.Doc.ID)
+		c.Add(&r)
 	}
-	_, o := resolve.Guided(readings, v, &g.Guide)
-	rep.Listed, rep.Missed = o.Listed, o.Missed
+	x, err := c.Resolve(func(i int) (*schema.Reading, error) {
+		r, err := s.Reading(ctx, docs[i])
+		return &r, err
+	})
+	if err != nil {
+		return rep, err
+	}
+	rep.Listed, rep.Missed = x.Listed, x.Missed
 	return rep, nil
 }

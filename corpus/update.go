@@ -1,21 +1,15 @@
 package corpus
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
-	"slices"
-	"sync"
-	"sync/atomic"
 	"syscall"
 
 	"newsgraph/extract"
-	"newsgraph/extract/resolve"
 	"newsgraph/graph"
 	"newsgraph/schema"
 )
@@ -181,8 +175,13 @@ func (u *update) countOld(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	u.report.Articles, u.report.Entities, u.report.Facts, u.report.Quads = st.Documents, st.Entities, st.Facts, st.Quads
+	u.made(st)
 	return nil
+}
+
+// made notes how much is in the store.
+func (u *update) made(st graph.Stats) {
+	u.report.Articles, u.report.Entities, u.report.Facts, u.report.Quads = st.Documents, st.Entities, st.Facts, st.Quads
 }
 
 // explain adds the cure to what the system refuses while store is written.
@@ -198,167 +197,8 @@ func explain(store string, err error) error {
 	return err
 }
 
-// worthChanging decides whether a store is changed or built anew: the same graph either way.
-var worthChanging = (*graph.Change).IsSmall
-
-// write brings the store to the graph of all readings: by changing it where
-// little is new, else by building it anew.
-func (u *update) write(ctx context.Context) error {
-	u.say("resolving")
-	readings, moved, err := u.readings(ctx)
-	if err != nil {
-		return err
-	}
-	g, o := resolve.Guided(readings, u.opt.Reader.Vocabulary(), &u.guides.Guide)
-	u.report.Missed, u.report.Known, u.report.Listed = o.Missed, len(u.guides.Known), o.Listed
-	u.report.Articles, u.report.Entities, u.report.Facts = len(g.Documents), len(g.Entities), len(g.Facts)
-	u.say("writing")
-	if u.old == nil {
-		return u.replace(ctx, readings, g)
-	}
-	if err := u.compareIDs(ctx, g.Entities); err != nil {
-		return err
-	}
-	c, err := u.old.Difference(ctx, g)
-	if err = cmp.Or(err, u.overtaken()); err != nil {
-		return err
-	}
-	u.closeOld()
-	if !worthChanging(c) {
-		return u.replace(ctx, readings, g)
-	}
-	c.Readings, c.Meta = moved, changed(u.stand, u.meta())
-	for _, doc := range u.before {
-		if u.catalog[doc] == nil {
-			c.Forget = append(c.Forget, doc)
-		}
-	}
-	return u.change(ctx, c)
-}
-
-func (u *update) replace(ctx context.Context, readings []schema.Reading, g schema.Graph) error {
-	s, err := graph.Replace(u.path)
-	if err != nil {
-		return err
-	}
-	defer s.Close() // after Commit it does nothing
-	if err := u.overtaken(); err != nil {
-		return err
-	}
-	for some := range slices.Chunk(readings, batch) {
-		if err := s.PutReadings(ctx, some); err != nil {
-			return err
-		}
-	}
-	st, err := s.Load(ctx, g)
-	if err != nil {
-		return err
-	}
-	u.report.Quads, u.report.Added = st.Quads, st.Quads
-	if err := s.PutMeta(u.meta()); err != nil {
-		return err
-	}
-	return s.Commit()
-}
-
-func (u *update) change(ctx context.Context, c *graph.Change) error {
-	s, err := graph.Update(u.path)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	if err := s.Apply(ctx, c); err != nil {
-		return err
-	}
-	st, err := s.Stats(ctx)
-	if err != nil {
-		return err
-	}
-	u.report.Quads = st.Quads
-	u.report.Added, u.report.Removed = c.Quads()
-	return s.Commit()
-}
-
 func (u *update) say(stage string) {
 	if u.opt.Progress != nil {
 		u.opt.Progress(Progress{stage, u.report.Read + u.report.Unchanged + u.report.Copies + len(u.report.Skipped), u.total, u.report.Words})
 	}
-}
-
-const batch = 256 // readings a transaction
-
-// readings returns those of the catalog, by document, and those among them that
-// the store does not have, or not under this name. The stored ones are unpacked on
-// all processors: that is most of the work of a build with little new.
-func (u *update) readings(ctx context.Context) (all, moved []schema.Reading, err error) {
-	if err := u.journal.flush(); err != nil {
-		return nil, nil, err
-	}
-	docs := u.catalog.docs()
-	all = make([]schema.Reading, len(docs))
-	isNew := make([]bool, len(docs))
-	errs := make([]error, len(docs))
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
-				r, fresh, err := u.reading(ctx, docs[i])
-				name := u.catalog[docs[i]].name()
-				isNew[i] = fresh || r.Doc.Name != name
-				r.Doc.Name = name
-				all[i], errs[i] = r, err
-			}
-		})
-	}
-	wait.Wait()
-	for i := range all {
-		if errs[i] != nil {
-			return nil, nil, errs[i]
-		}
-		if isNew[i] {
-			moved = append(moved, all[i])
-		}
-	}
-	return all, moved, nil
-}
-
-// reading returns that of one document, and whether the old store does not have it.
-func (u *update) reading(ctx context.Context, doc schema.DocID) (r schema.Reading, fresh bool, err error) {
-	given, fresh := u.fresh[doc]
-	switch {
-	case !fresh:
-		r, err = u.old.Reading(ctx, doc)
-	case given == nil:
-		r, err = u.journal.get(doc)
-	default:
-		r = *given
-	}
-	return r, fresh, err
-}
-
-// compareIDs notes which entities have another id than before: what queries kept elsewhere may name.
-func (u *update) compareIDs(ctx context.Context, now []schema.Entity) error {
-	if u.old == nil {
-		return nil
-	}
-	had, has := map[schema.EntityID]bool{}, map[schema.EntityID]bool{}
-	for _, e := range now {
-		has[e.ID] = true
-	}
-	for e, err := range u.old.AllEntities(ctx) {
-		if err != nil {
-			return err
-		}
-		had[e.ID] = true
-		if !has[e.ID] {
-			u.report.LostIDs = append(u.report.LostIDs, e.ID)
-		}
-	}
-	for _, e := range now {
-		if !had[e.ID] {
-			u.report.NewIDs = append(u.report.NewIDs, e.ID)
-		}
-	}
-	return nil
 }

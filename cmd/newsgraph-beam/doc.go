@@ -20,8 +20,8 @@
 // nothing. To cut the names into groups that cannot touch each other helps little:
 // where some article says only "Juan" and some only "Ruiz", every Juan and every Ruiz are in
 // one group, and so is whoever shares a name with them. One place sees them all, then, but only a
-// resolve.Summary of each reading: names, mentions and relations, without the text (but for the
-// sentences that tell of an office) and without evidence.
+// resolve.Summary of each reading: names, how often each is mentioned, and relations, without
+// the text and without evidence.
 //
 // Copies are found in one place too, since a band of the sketches is compared in order.
 // It holds some 250 bytes an article (resolve.Copies) and looks texts up, in a side input,

@@ -9,6 +9,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
+	"newsgraph/extract/resolve"
 	"newsgraph/extract/source"
 	"newsgraph/schema"
 )
@@ -35,7 +36,7 @@ type (
 	}
 
 	// A Summary is what of a reading tells who is who.
-	Summary struct{ Reading schema.Reading }
+	Summary struct{ resolve.Summary }
 
 	// An IDs is the ids of the things of one reading.
 	IDs struct{ Entity []string }

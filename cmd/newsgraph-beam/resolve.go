@@ -124,7 +124,7 @@ func (f *originsFn) ProcessElement(_ int, all func(*string) bool, texts func(str
 type summaryFn struct{ worded }
 
 func (f *summaryFn) ProcessElement(_ string, r Reading) (Summary, error) {
-	return Summary{resolve.Summary(&r.Reading, f.vocab)}, nil
+	return Summary{resolve.Summarize(&r.Reading, f.vocab)}, nil
 }
 
 // A whoFn is the one place that sees all names. It finds who is who, and yields for each
@@ -132,13 +132,13 @@ func (f *summaryFn) ProcessElement(_ string, r Reading) (Summary, error) {
 type whoFn struct{ worded }
 
 func (f *whoFn) ProcessElement(_ int, all func(*Summary) bool, origins func(*string, *string) bool, emit func(string, IDs), row func(Row)) error {
-	var list []schema.Reading
+	var list []resolve.Summary
 	var s Summary
 	for all(&s) {
-		list = append(list, s.Reading)
+		list = append(list, s.Summary)
 		s = Summary{}
 	}
-	slices.SortFunc(list, func(a, b schema.Reading) int { return cmp.Compare(a.Doc.ID, b.Doc.ID) })
+	slices.SortFunc(list, func(a, b resolve.Summary) int { return cmp.Compare(a.Doc, b.Doc) })
 	origin := map[schema.DocID]schema.DocID{}
 	var doc, of string
 	for origins(&doc, &of) {
@@ -153,7 +153,7 @@ func (f *whoFn) ProcessElement(_ int, all func(*Summary) bool, origins func(*str
 		for i, id := range ids[d] {
 			own.Entity[i] = string(id)
 		}
-		emit(string(list[d].Doc.ID), own)
+		emit(string(list[d].Doc), own)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,7 +20,6 @@ type corrector struct {
 	set     []int         // of each node: the smallest node of its entity
 	members map[int][]int // of each set
 	names   map[string][]int
-	docs    map[string][]int // readings by name, URL, id and last part of the name
 	facts   []*guide.Correction
 }
 
@@ -28,7 +28,7 @@ func (w *world) correct(list []guide.Correction) {
 	if len(list) == 0 {
 		return
 	}
-	c := &corrector{world: w, set: make([]int, len(w.nodes)), members: map[int][]int{}, names: map[string][]int{}, docs: map[string][]int{}}
+	c := &corrector{world: w, set: make([]int, len(w.nodes)), members: map[int][]int{}, names: map[string][]int{}}
 	c.index()
 	for i := range list {
 		e := &list[i]
@@ -61,14 +61,6 @@ func (c *corrector) index() {
 		c.call(c.known[k].Name, r)
 		for _, a := range c.known[k].Aliases {
 			c.call(a, r)
-		}
-	}
-	for d := range c.readings {
-		doc := &c.readings[d].Doc
-		keys := []string{doc.Name, doc.URL, string(doc.ID), doc.Name[strings.LastIndexByte(doc.Name, '/')+1:]}
-		slices.Sort(keys)
-		for _, k := range slices.Compact(keys) {
-			c.docs[k] = append(c.docs[k], d)
 		}
 	}
 }
@@ -270,7 +262,7 @@ func (c *corrector) list(sets []int) string {
 			break
 		}
 		t := c.thing(s)
-		out = append(out, fmt.Sprintf("%q (%s, in %s)", t.Name, t.Type, c.readings[c.nodes[c.members[s][0]].doc].Doc.Name))
+		out = append(out, fmt.Sprintf("%q (%s, in %s)", t.Name, t.Type, c.readings[c.nodes[c.members[s][0]].doc].Name))
 	}
 	return strings.Join(out, ", ")
 }
@@ -281,7 +273,7 @@ func (c *corrector) thing(s int) thing {
 	docs := map[schema.DocID]bool{}
 	for _, i := range t.nodes {
 		t.named = t.named || c.nodes[i].named
-		docs[c.readings[c.nodes[i].doc].Doc.ID] = true
+		docs[c.readings[c.nodes[i].doc].Doc] = true
 	}
 	t.Docs = inOrder(docs)
 	t.Type = c.typeOf(&t)
@@ -292,6 +284,16 @@ func (c *corrector) thing(s int) thing {
 
 func (c *corrector) nameOf(s int) string { return c.thing(s).Name }
 
+// again returns reading d, an empty one when it cannot be read.
+func (w *world) again(d int) *schema.Reading {
+	r, err := w.read(d)
+	if err != nil {
+		w.err = cmp.Or(w.err, err)
+		return &schema.Reading{}
+	}
+	return r
+}
+
 // mentioned returns the nodes that t's document mentions so.
 func (c *corrector) mentioned(t guide.Thing) ([]int, error) {
 	docs := c.docs[t.Doc]
@@ -300,12 +302,13 @@ func (c *corrector) mentioned(t guide.Thing) ([]int, error) {
 	}
 	var nodes, exact []int
 	for _, d := range docs {
-		spans := quoted(c.readings[d].Doc.Text, t.Quote)
+		r := c.again(d)
+		spans := quoted(r.Doc.Text, t.Quote)
 		if t.Quote != "" && len(spans) == 0 {
 			return nil, fmt.Errorf("%s does not say %q", t.Doc, t.Quote)
 		}
-		for i := range c.readings[d].Entities {
-			e := &c.readings[d].Entities[i]
+		for i := range r.Entities {
+			e := &r.Entities[i]
 			for _, m := range e.Mentions {
 				if !within(m.Span, spans) || t.End > 0 && (m.Start >= t.End || m.End <= t.Start) || t.Name != "" && !calls(e, &m, t.Name) {
 					continue
@@ -369,7 +372,7 @@ func (w *world) regroup(set []int) {
 	clear(w.profiles)
 	clear(w.marks)
 	for i := range w.nodes {
-		w.parent[i], w.next[i] = i, i
+		w.parent[i], w.next[i] = int32(i), int32(i)
 		if w.nodes[i].special {
 			w.marks[i] = w.nodes[i].key
 		}

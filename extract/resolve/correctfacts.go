@@ -38,12 +38,11 @@ func (c *corrector) correctFacts() {
 		}
 	}
 	for d := range c.readings {
-		index := schema.NewIndex(c.readings[d].Doc.Text)
 		for i := range c.readings[d].Claims {
 			claim := &c.readings[d].Claims[i]
 			if s, o, ok := c.arguments(d, claim); ok {
 				for _, x := range bySubject[c.find(s)] {
-					c.look(x, claimAt{d, i}, claim, s, o, index)
+					c.look(x, claimAt{d, i}, claim, s, o)
 				}
 			}
 		}
@@ -81,7 +80,7 @@ func (c *corrector) wanted(e *guide.Correction) (*wanted, error) {
 }
 
 // look notes claim at when it is one of x.
-func (c *corrector) look(x *wanted, at claimAt, claim *schema.Claim, s, o int, index *schema.Index) {
+func (c *corrector) look(x *wanted, at claimAt, claim *Statement, s, o int) {
 	if claim.Relation != relationOf(x.Correction) || (o < 0) != (x.object < 0) {
 		return
 	}
@@ -90,7 +89,7 @@ func (c *corrector) look(x *wanted, at claimAt, claim *schema.Claim, s, o int, i
 	case o < 0 && c.find(s) != x.subject:
 		return
 	case o < 0:
-		if words = textKey(claim.ObjectText); !strings.Contains(words, textKey(x.Fact.Object.Name)) {
+		if words = textKey(c.claim(at).ObjectText); !strings.Contains(words, textKey(x.Fact.Object.Name)) {
 			return
 		}
 	case c.find(s) == x.subject && c.find(o) == x.object:
@@ -98,13 +97,26 @@ func (c *corrector) look(x *wanted, at claimAt, claim *schema.Claim, s, o int, i
 	default:
 		return
 	}
-	if x.Fact.Doc != "" && !slices.Contains(c.docs[x.Fact.Doc], at.d) || !strings.Contains(index.Cut(claim.Evidence), x.Fact.Quote) {
+	if x.Fact.Doc != "" && !slices.Contains(c.docs[x.Fact.Doc], at.d) || !c.says(at, x.Fact.Quote) {
 		x.others = append(x.others, at)
 		return
 	}
 	if !slices.Contains(x.claims[words], at) {
 		x.claims[words] = append(x.claims[words], at)
 	}
+}
+
+// claim returns a claim with its words.
+func (c *corrector) claim(at claimAt) *schema.Claim {
+	if r := c.again(at.d); at.i < len(r.Claims) {
+		return &r.Claims[at.i]
+	}
+	return &schema.Claim{}
+}
+
+// says tells whether the sentence of a claim has the quote.
+func (c *corrector) says(at claimAt, quote string) bool {
+	return quote == "" || strings.Contains(schema.NewIndex(c.again(at.d).Doc.Text).Cut(c.claim(at).Evidence), quote)
 }
 
 // settle confirms or rejects the claims of x.

@@ -19,14 +19,14 @@ func (w *world) joinDescribed(origin map[schema.DocID]schema.DocID) {
 	seen := map[place]int{}
 	for d := range w.readings {
 		nth := map[place]int{}
-		for i := range w.readings[d].Entities {
+		for i := range w.readings[d].Things {
 			n := &w.nodes[w.first[d]+i]
 			if n.named {
 				continue
 			}
 			p := place{kind: n.kind, name: described(n)}
 			if !telling(n.Name) {
-				p.origin = cmp.Or(origin[w.readings[d].Doc.ID], w.readings[d].Doc.ID)
+				p.origin = cmp.Or(origin[w.readings[d].Doc], w.readings[d].Doc)
 			}
 			nth[p]++
 			p.nth = nth[p]
@@ -65,7 +65,7 @@ func (w *world) joinByDeed() {
 			if w.nodes[s].named {
 				it, other = o, s
 			}
-			day := c.When.ISO
+			day := c.Day
 			if r, _ := w.vocab.Relation(c.Relation); r.Group == "content" && w.nodes[other].kind == schema.Work {
 				day = "any"
 			}

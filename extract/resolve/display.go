@@ -72,10 +72,11 @@ var unmarked = strings.NewReplacer(`"`, "", "“", "", "”", "", "„", "", "«
 func (w *world) mentioned(t *thing, names map[string]int) map[string]int {
 	out := map[string]int{}
 	for _, i := range t.nodes {
-		for _, m := range w.nodes[i].Mentions {
-			name := clean(m.Text)
-			if _, ok := names[name]; ok || m.Form == schema.Name && t.Type == schema.NORP && strings.ToLower(name) != name {
-				out[name]++
+		for _, m := range w.nodes[i].words() {
+			if _, ok := names[m.Text]; ok {
+				out[m.Text] += int(m.All)
+			} else if m.Names > 0 && t.Type == schema.NORP && strings.ToLower(m.Text) != m.Text {
+				out[m.Text] += int(m.Names)
 			}
 		}
 	}

@@ -1,9 +1,12 @@
-// Package resolve matches the names of many articles: readings in, the graph
-// that they say together out.
+// Package resolve matches the names of many articles: readings in, the entities
+// and facts that they say together out.
 //
-// Graph is a pure function of the set of readings: their order does not
-// matter, and without a reading all is as if it had never been read. Each
-// referent of each reading is a node; nodes are joined by sieves from the
+// A Corpus takes one reading after the other and keeps a Summary of each; when it has
+// resolved these, the readings are seen once more, one by one, for their facts. What comes of it
+// hangs on the set of readings alone, and without a reading all is as if it had never been
+// read.
+//
+// Each referent of each reading is a node; nodes are joined by sieves from the
 // surest to the least sure, as in entity linking without a knowledge base
 // (Rao, McNamee and Dredze 2013, "Entity linking: finding extracted entities
 // in a knowledge base", for the name variants):
@@ -51,6 +54,6 @@
 //     telling descriptions and equal deeds; so are groups and their members.
 //   - Copies whose words are changed one by one, more than every sixth, or of which
 //     less than half is kept, are origins of their own.
-//   - All readings are in memory: at the peak 33 kB for an article of 150 words with
-//     16 names. The work per article stays (BenchmarkGraph).
+//   - A summary of every reading is in memory, and while names are joined what each name's
+//     bearers keep company with. The work per article stays (BenchmarkGraph).
 package resolve

@@ -21,8 +21,8 @@ type thing struct {
 }
 
 // things returns the entity of every set of nodes that is named or in used,
-// sorted by id, and the id of every node, "" for those left out.
-func (w *world) things(used map[int]bool) ([]thing, []schema.EntityID) {
+// sorted by id, and of every node the place of its thing, -1 for those left out.
+func (w *world) things(used map[int]bool) ([]thing, []int32) {
 	sets := map[int][]int{}
 	for i := range w.nodes {
 		r := w.find(i)
@@ -38,16 +38,19 @@ func (w *world) things(used map[int]bool) ([]thing, []schema.EntityID) {
 		}
 	}
 	number(out)
-	ids := make([]schema.EntityID, len(w.nodes))
-	for _, t := range out {
-		for _, i := range t.nodes {
-			ids[i] = t.ID
-		}
-	}
 	w.linkCountries(out)
 	w.explain(out)
 	slices.SortFunc(out, func(a, b thing) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	return out, ids
+	of := make([]int32, len(w.nodes))
+	for i := range of {
+		of[i] = -1
+	}
+	for k := range out {
+		for _, i := range out[k].nodes {
+			of[i] = int32(k)
+		}
+	}
+	return out, of
 }
 
 func (w *world) newThing(r int, nodes []int) thing {
@@ -56,16 +59,12 @@ func (w *world) newThing(r int, nodes []int) thing {
 	first := ""
 	for _, i := range nodes {
 		n := &w.nodes[i]
-		id := w.readings[n.doc].Doc.ID
+		id := w.readings[n.doc].Doc
 		docs[id] = true
-		t.Mentions += len(n.Mentions)
+		t.Mentions += int(n.Mentions)
 		t.named = t.named || n.named
 		if first == "" { // nodes are in order of their documents
-			start, end := 0, 0
-			if len(n.Mentions) > 0 {
-				start, end = n.Mentions[0].Start, n.Mentions[0].End
-			}
-			first = fmt.Sprintf("%s#%d,%d/%d", id, start, end, n.ref)
+			first = fmt.Sprintf("%s#%d,%d/%d", id, n.First.Start, n.First.End, n.ref)
 		}
 	}
 	t.Docs = inOrder(docs)
@@ -100,7 +99,7 @@ func (w *world) typeOf(t *thing) schema.EntityType {
 	}
 	votes := map[schema.EntityType]int{}
 	for _, i := range t.nodes {
-		votes[w.nodes[i].kind] += 1 + len(w.nodes[i].Mentions)
+		votes[w.nodes[i].kind] += 1 + int(w.nodes[i].Mentions)
 	}
 	best := w.nodes[t.nodes[0]].kind
 	for _, e := range schema.EntityTypes {

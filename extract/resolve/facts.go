@@ -41,10 +41,7 @@ func textKey(s string) string {
 var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-")
 
 // A builder merges claims to facts.
-type builder struct {
-	vocab *schema.Vocabulary
-	facts map[schema.FactID]*schema.Fact
-}
+type builder map[schema.FactID]*schema.Fact
 
 // stated returns the subject and the object of a claim, given the ids of its reading's
 // things, and whether it can be a fact at all: as arguments does before there are ids.
@@ -66,9 +63,9 @@ func idAt(ids []schema.EntityID, i int) schema.EntityID {
 
 // arguments returns the nodes of a claim, -1 for none, and whether the claim
 // can be a fact at all.
-func (w *world) arguments(d int, c *schema.Claim) (subj, obj int, ok bool) {
+func (w *world) arguments(d int, c *Statement) (subj, obj int, ok bool) {
 	subj, obj = w.at(d, c.Subject), w.at(d, c.Object)
-	if subj < 0 || w.gone(subj) || w.gone(obj) || c.Relation == "" || obj < 0 && textKey(c.ObjectText) == "" {
+	if subj < 0 || w.gone(subj) || w.gone(obj) || c.Relation == "" || obj < 0 && !c.Worded {
 		return subj, obj, false
 	}
 	return subj, obj, obj < 0 || w.find(subj) != w.find(obj)
@@ -94,9 +91,10 @@ func (w *world) used() map[int]bool {
 	return out
 }
 
-// add merges the claims of r, whose things have the given ids, "" for what is in no fact.
+// factsOf merges the claims of r, whose things have the given ids, "" for what is in no fact.
 // A nil says is that of no guide.
-func (b *builder) add(r *schema.Reading, ids []schema.EntityID, says func(claim int) (rejected bool, remarks []string)) {
+func factsOf(r *schema.Reading, ids []schema.EntityID, v *schema.Vocabulary, says func(claim int) (rejected bool, remarks []string)) []schema.Fact {
+	b := builder{}
 	index := schema.NewIndex(r.Doc.Text)
 	for i := range r.Claims {
 		c := &r.Claims[i]
@@ -113,12 +111,13 @@ func (b *builder) add(r *schema.Reading, ids []schema.EntityID, says func(claim 
 		}
 		ev := schema.Evidence{Doc: r.Doc.ID, Span: c.Evidence, Quote: index.Cut(c.Evidence), Phrase: c.Phrase, ObjectText: c.ObjectText,
 			Modality: c.Modality, Source: idAt(ids, c.Source), When: c.When, Rule: c.Rule, Score: c.Score}
-		if object.Entity != "" && b.vocab.Symmetric(c.Relation) && object.Entity < subject {
+		if object.Entity != "" && v.Symmetric(c.Relation) && object.Entity < subject {
 			subject, object.Entity = object.Entity, subject
 			ev.ObjectText = nearest(&r.Entities[c.Subject], c)
 		}
 		b.merge(subject, c.Relation, object, ev, remarks)
 	}
+	return b.done()
 }
 
 // nearest returns the words for e in the evidence of c, those closest to the
@@ -139,12 +138,12 @@ func nearest(e *schema.Referent, c *schema.Claim) string {
 	return words
 }
 
-func (b *builder) merge(subject schema.EntityID, relation string, object schema.Object, ev schema.Evidence, remarks []string) {
+func (b builder) merge(subject schema.EntityID, relation string, object schema.Object, ev schema.Evidence, remarks []string) {
 	id := factID(subject, relation, object)
-	f, ok := b.facts[id]
+	f, ok := b[id]
 	if !ok {
 		f = &schema.Fact{ID: id, Subject: subject, Relation: relation, Object: object}
-		b.facts[id] = f
+		b[id] = f
 	}
 	f.Object.Text = min(f.Object.Text, object.Text) // spellings differ in case and quotes only
 	ev.ID = evidenceID(id, &ev)
@@ -153,11 +152,11 @@ func (b *builder) merge(subject schema.EntityID, relation string, object schema.
 }
 
 // done returns the facts by id.
-func (b *builder) done(origin map[schema.DocID]schema.DocID) []schema.Fact {
-	out := make([]schema.Fact, 0, len(b.facts))
-	for _, id := range inOrder(b.facts) {
-		f := b.facts[id]
-		finish(f, origin)
+func (b builder) done() []schema.Fact {
+	out := make([]schema.Fact, 0, len(b))
+	for _, id := range inOrder(b) {
+		f := b[id]
+		finish(f, nil)
 		out = append(out, *f)
 	}
 	return out

@@ -90,7 +90,7 @@ func (w *world) rivals(nodes []int) bool {
 		if len(n.roles) > 0 {
 			withRoles++
 		}
-		she, he = she || n.gender > 0, he || n.gender < 0
+		she, he = she || n.Gender > 0, he || n.Gender < 0
 	}
 	return withRoles > 1 || she && he
 }
@@ -123,10 +123,10 @@ func (w *world) oneAnArticle(nodes []int) []int {
 	if w.nodes[nodes[0]].kind != schema.Person {
 		return nodes
 	}
-	best := map[int]int{} // by article
+	best := map[int32]int{} // by article
 	for _, i := range nodes {
 		d := w.nodes[i].doc
-		if j, ok := best[d]; !ok || len(w.nodes[i].Mentions) > len(w.nodes[j].Mentions) {
+		if j, ok := best[d]; !ok || int(w.nodes[i].Mentions) > int(w.nodes[j].Mentions) {
 			best[d] = i
 		}
 	}

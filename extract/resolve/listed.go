@@ -68,7 +68,7 @@ func (w *world) listedKeys(name string, t schema.EntityType) []string {
 		types = []schema.EntityType{schema.GPE, schema.Organization}
 	}
 	for _, t := range types {
-		if key := w.specialKey(&schema.Referent{Name: name, Type: t}); key != "" {
+		if key := w.specialKey(name, t); key != "" {
 			return []string{key} // a country or a government by any name, and nothing else
 		}
 	}

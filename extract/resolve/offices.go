@@ -25,24 +25,16 @@ var another = []string{"former", "ex", "late", "vice", "deputy", "next", "future
 func (w *world) joinHolders() {
 	holders, described := map[office][]int{}, map[office][]int{}
 	for d := range w.readings {
-		var index *schema.Index
 		for i := range w.readings[d].Claims {
 			c := &w.readings[d].Claims[i]
 			s, o, ok := w.arguments(d, c)
-			if !ok || o < 0 || !w.nodes[o].named || w.nodes[s].kind != schema.Person || c.Modality != schema.Asserted {
+			if !ok || o < 0 || !w.nodes[o].named || w.nodes[s].kind != schema.Person || !c.Asserted {
 				continue
 			}
-			name := w.officeOf(c)
-			if name == "" || among(w.nodes[s].Name, another) {
+			if c.Office == "" || among(w.nodes[s].Name, another) {
 				continue
 			}
-			if index == nil {
-				index = schema.NewIndex(w.readings[d].Doc.Text)
-			}
-			if past(index.Cut(c.Evidence), name) {
-				continue
-			}
-			k := office{name, w.find(o)}
+			k := office{c.Office, w.find(o)}
 			if w.nodes[s].named {
 				holders[k] = append(holders[k], s)
 			} else {
@@ -71,8 +63,8 @@ func (w *world) joinHolders() {
 }
 
 // officeOf returns the name of the single office that a claim tells of, else "".
-func (w *world) officeOf(c *schema.Claim) string {
-	r, ok := w.vocab.Relation(c.Relation)
+func officeOf(c *schema.Claim, v *schema.Vocabulary) string {
+	r, ok := v.Relation(c.Relation)
 	phrase := strings.ToLower(c.Phrase)
 	if !ok || r.Group != "office" || among(phrase, another) {
 		return ""

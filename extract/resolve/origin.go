@@ -173,23 +173,6 @@ func (j *joiner) any(d uint32, first []uint32) bool {
 	return found
 }
 
-// Origins maps each document of readings that is a copy or a later version of another to the
-// smallest such: what Graph counts as one origin.
-func Origins(readings []schema.Reading) map[schema.DocID]schema.DocID {
-	var c Copies
-	for i := range readings {
-		c.Add(&readings[i].Doc)
-	}
-	sets, _ := c.Sets(func(i int) (*schema.Document, error) { return &readings[i].Doc, nil })
-	out := map[schema.DocID]schema.DocID{}
-	for i, s := range sets {
-		if int(s) != i {
-			out[readings[i].Doc.ID] = readings[s].Doc.ID
-		}
-	}
-	return out
-}
-
 // SameArticle tells whether two documents are versions of one article by their address, or by
 // outlet and title.
 func SameArticle(a, b *schema.Document) bool {

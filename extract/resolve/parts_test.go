@@ -12,9 +12,9 @@ func inParts(readings []schema.Reading) schema.Graph {
 	v := schema.News()
 	readings = distinct(readings)
 	origin := Origins(readings)
-	var summaries []schema.Reading
+	var summaries []Summary
 	for i := range readings {
-		summaries = append(summaries, Summary(&readings[i], v))
+		summaries = append(summaries, Summarize(&readings[i], v))
 	}
 	g := schema.Graph{Documents: []schema.Document{}}
 	var ids [][]schema.EntityID

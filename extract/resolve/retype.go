@@ -16,7 +16,7 @@ type tally struct {
 	nodes   map[string]int            // by family
 	weights map[schema.EntityType]int // by type; a sure node counts sureWeight
 	humans  int                       // people whom more than the name tells to be people
-	called  []int                     // articles that call somebody of a longer name so, in order
+	called  []int32                   // articles that call somebody of a longer name so, in order
 	special string                    // key of the country of that name
 }
 
@@ -121,7 +121,7 @@ func (w *world) tallies(keys []string) (map[string]*tally, map[string]bool) {
 			t.special = n.key
 		}
 		if n.kind == schema.Person {
-			if n.human || n.gender != 0 {
+			if n.human || n.Gender != 0 {
 				t.humans++
 			}
 			if at := strings.LastIndexByte(n.key, ' '); at >= 0 && w.sure(n) {
@@ -151,7 +151,7 @@ func (w *world) sure(n *node) bool {
 	switch f := family(n.kind); f {
 	case string(schema.Person):
 		first, _, full := strings.Cut(n.key, " ")
-		return n.human || n.gender != 0 || full && lexicon.IsFirstName(first)
+		return n.human || n.Gender != 0 || full && lexicon.IsFirstName(first)
 	case string(schema.NORP):
 		return lexicon.NORP(n.Name)
 	case "place":
@@ -196,7 +196,7 @@ func (w *world) surnameOf(i int, t *tally) bool {
 	if w.sure(n) || t.nodes[family(n.kind)] != 1 || len(t.called) < 2 || slices.Contains(t.called, n.doc) {
 		return false
 	}
-	return slices.ContainsFunc(t.called[:min(fewCalled, len(t.called))], func(d int) bool {
+	return slices.ContainsFunc(t.called[:min(fewCalled, len(t.called))], func(d int32) bool {
 		return slices.ContainsFunc(w.company[d], func(k string) bool {
 			_, found := slices.BinarySearch(w.company[n.doc], k)
 			return found && k != n.key
@@ -213,9 +213,9 @@ func (w *world) noPerson(i int, t *tally, others int, surnames map[string]bool) 
 	case surnames[n.key] || several && lexicon.IsFirstName(first):
 		return false
 	case n.human:
-		return several && n.gender == 0 && others >= 2*people
+		return several && n.Gender == 0 && others >= 2*people
 	case lexicon.IsFirstName(first):
-		return n.gender == 0 && others >= 3*people
+		return n.Gender == 0 && others >= 3*people
 	}
 	return others >= people // a pronoun may have been misread too
 }

@@ -21,7 +21,7 @@ func (w *world) findRoles() {
 				w.findThing(s, r.Subject)
 				w.findThing(o, r.Object)
 			}
-			if s < 0 || o < 0 || c.Modality != schema.Asserted || !w.nodes[o].named {
+			if s < 0 || o < 0 || !c.Asserted || !w.nodes[o].named {
 				continue
 			}
 			if r, ok := w.vocab.Relation(c.Relation); ok && roleGroups[r.Group] {
@@ -48,11 +48,11 @@ func (w *world) findThing(i int, types []schema.EntityType) {
 }
 
 // at returns the node of referent i of reading d, -1 when there is none.
-func (w *world) at(d, i int) int {
-	if i < 0 || i >= len(w.readings[d].Entities) {
+func (w *world) at(d int, i int32) int {
+	if i < 0 || int(i) >= len(w.readings[d].Things) {
 		return -1
 	}
-	return w.first[d] + i
+	return w.first[d] + int(i)
 }
 
 // findCompany notes for each reading the names that tell what it is about:
@@ -86,10 +86,10 @@ func (w *world) findCountries() {
 	w.country = make([]string, len(w.readings))
 	for d := range w.readings {
 		count := map[string]int{}
-		for i := range w.readings[d].Entities {
+		for i := range w.readings[d].Things {
 			if n := &w.nodes[w.first[d]+i]; n.special {
 				if kind, c, _ := strings.Cut(n.key, ":"); kind != "admin" {
-					count[c] += len(n.Mentions)
+					count[c] += int(n.Mentions)
 				}
 			}
 		}
@@ -102,15 +102,23 @@ func (w *world) findCountries() {
 	}
 }
 
-// heads are words of a claim that make its subject the head of a government.
-var heads = []string{"prime minister", "premier", "chancellor", "taoiseach", "president", "head of state", "leader", "king", "queen"}
+// headed are words of a claim that make its subject the head of a government.
+var headed = []string{"prime minister", "premier", "chancellor", "taoiseach"}
+
+// heads tells whether the subject of c heads the government of its object, if that is a country.
+func heads(c *schema.Claim) bool {
+	phrase := strings.ToLower(c.Phrase)
+	return (c.Relation == "president_of" ||
+		c.Relation == "official_of" && slices.ContainsFunc(headed, func(h string) bool { return strings.Contains(phrase, h) })) &&
+		!strings.Contains(phrase, "vice") && !strings.Contains(phrase, "deputy")
+}
 
 // findSurnames notes the last words of the names of people.
 func (w *world) findSurnames() {
 	w.surnames = map[string]bool{}
 	for d := range w.readings {
-		for i := range w.readings[d].Entities {
-			if e := &w.readings[d].Entities[i]; e.Type == schema.Person {
+		for i := range w.readings[d].Things {
+			if e := &w.readings[d].Things[i]; e.Type == schema.Person {
 				name := fold(e.Name)
 				w.surnames[name[strings.LastIndexByte(name, ' ')+1:]] = true
 			}
@@ -125,18 +133,15 @@ func (w *world) findLeaders() {
 	for d := range w.readings {
 		r := &w.readings[d]
 		for _, c := range r.Claims {
-			if c.Subject < 0 || c.Object < 0 || c.Subject >= len(r.Entities) || c.Object >= len(r.Entities) || c.Modality != schema.Asserted {
+			if c.Subject < 0 || c.Object < 0 || int(c.Subject) >= len(r.Things) || int(c.Object) >= len(r.Things) || !c.Asserted || !c.Heads {
 				continue
 			}
-			s, o := &r.Entities[c.Subject], &r.Entities[c.Object]
-			phrase := strings.ToLower(c.Phrase)
-			office := c.Relation == "president_of" ||
-				c.Relation == "official_of" && slices.ContainsFunc(heads[:4], func(h string) bool { return strings.Contains(phrase, h) })
+			s, o := &r.Things[c.Subject], &r.Things[c.Object]
 			country, ok := countryOf(o.Name)
 			if !ok {
 				country, ok = lexicon.Demonym(o.Name)
 			}
-			if !office || !ok || s.Type != schema.Person || strings.Contains(phrase, "vice") || strings.Contains(phrase, "deputy") {
+			if !ok || s.Type != schema.Person {
 				continue
 			}
 			full := fold(withoutTitle(s.Name))

@@ -44,7 +44,7 @@ func (w *world) joinThings() {
 
 // means tells whether an alias names something of its own: a country or a government.
 func (w *world) means(alias string, t schema.EntityType) bool {
-	return w.specialKey(&schema.Referent{Name: alias, Type: t}) != ""
+	return w.specialKey(alias, t) != ""
 }
 
 // withoutOwner returns "frontline" for "PBS Frontline" where the article also

@@ -68,7 +68,7 @@ func (w *world) explain(things []thing) {
 	}
 	for i := range things {
 		t := &things[i]
-		found := map[because][]int{} // readings
+		found := map[because][]int32{} // readings
 		for _, k := range t.nodes {
 			w.explainAliases(k, found)
 		}
@@ -80,7 +80,7 @@ func (w *world) explain(things []thing) {
 }
 
 // explainAliases notes other names that one article itself uses.
-func (w *world) explainAliases(k int, found map[because][]int) {
+func (w *world) explainAliases(k int, found map[because][]int32) {
 	n := &w.nodes[k]
 	if !n.named || len(n.Aliases) == 0 {
 		return
@@ -95,7 +95,7 @@ func (w *world) explainAliases(k int, found map[because][]int) {
 }
 
 // explainLink notes why the names of two articles are one.
-func (w *world) explainLink(l link, name string, found map[because][]int) {
+func (w *world) explainLink(l link, name string, found map[because][]int32) {
 	a, b := &w.nodes[l.a], &w.nodes[l.b]
 	is := because{clean(a.Name), clean(b.Name), l.why}
 	switch l.why {
@@ -114,7 +114,7 @@ func (w *world) explainLink(l link, name string, found map[because][]int) {
 }
 
 // sentences writes the reasons of most articles, sorted: `“Ruiz” in b.txt and 2 more: short for …`.
-func (w *world) sentences(found map[because][]int) []string {
+func (w *world) sentences(found map[because][]int32) []string {
 	all := make([]because, 0, len(found))
 	for b, docs := range found {
 		slices.Sort(docs)
@@ -127,9 +127,9 @@ func (w *world) sentences(found map[because][]int) []string {
 	var out []string
 	for _, b := range all[:min(len(all), mostReasons)] {
 		docs := found[b]
-		where := w.readings[docs[0]].Doc.Name
+		where := w.readings[docs[0]].Name
 		for _, d := range docs[1:] {
-			where = min(where, w.readings[d].Doc.Name)
+			where = min(where, w.readings[d].Name)
 		}
 		if len(docs) > 1 {
 			where += fmt.Sprintf(" and %d more", len(docs)-1)

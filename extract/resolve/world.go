@@ -12,12 +12,11 @@ import (
 
 // A node is one referent of one reading.
 type node struct {
-	doc, ref int // indexes in world.readings and its Entities
-	*schema.Referent
+	doc, ref int32 // indexes in world.readings and its Things
+	*Thing
 	kind    schema.EntityType // that of the referent, unless retype knows better
 	key     string            // folded name; "country:", "norp:", "gov:" and "admin:" keys are what they say
 	named   bool
-	gender  int8 // 1 she, -1 he, 0 unknown, by its pronouns
 	roles   []string
 	human   bool // it has what only people have: an office, a family
 	thingly bool // what is said of it can be said of no place
@@ -26,14 +25,14 @@ type node struct {
 
 // A world is the nodes of all readings and the sets they are joined to.
 type world struct {
-	readings []schema.Reading
+	readings []Summary
 	vocab    *schema.Vocabulary
 	nodes    []node
 	first    []int             // of each reading: its first node
-	parent   []int             // union-find; a root is the smallest of its set
+	parent   []int32           // union-find; a root is the smallest of its set
 	company  [][]string        // of each reading: keys of its names that tell something, sorted
 	country  []string          // of each reading: the one it speaks of most, "" when none
-	next     []int             // of each node: another of its set, all in a ring
+	next     []int32           // of each node: another of its set, all in a ring
 	profiles map[int]profile   // of roots
 	leaders  map[string]string // country by folded name
 	surnames map[string]bool
@@ -49,27 +48,37 @@ type world struct {
 	rejected map[claimAt]bool     // claims
 	remarks  map[claimAt][]string // on claims
 	missed   []guide.Missed
+	docs     map[string][]int // readings that the corrections name
+	read     func(d int) (*schema.Reading, error)
+	err      error // of read
 }
 
 // A profile is what tells namesakes apart.
 type profile struct {
 	roles, company map[string]bool
-	docs           map[int]bool // those that may be thought to tell it from others
+	docs           map[int32]bool // those that may be thought to tell it from others
 	she, he        int
 }
 
-// newWorld makes the nodes, none joined. Readings must be in order.
-func newWorld(readings []schema.Reading, v *schema.Vocabulary) *world {
+// newWorld makes the nodes, none joined. Readings must be in order; shared has their strings.
+func newWorld(readings []Summary, v *schema.Vocabulary, shared pool) *world {
 	w := &world{readings: readings, vocab: v, profiles: map[int]profile{}, marks: map[int]string{}, listed: map[int]int{}, pins: map[int]*pin{}}
 	w.findLeaders()
 	w.findSurnames()
+	n := 0
+	for d := range readings {
+		n += len(readings[d].Things)
+	}
+	w.nodes, w.parent, w.next, w.first = make([]node, 0, n), make([]int32, n), make([]int32, n), make([]int, 0, len(readings))
 	for d := range readings {
 		w.first = append(w.first, len(w.nodes))
-		for i := range readings[d].Entities {
-			w.parent, w.next = append(w.parent, len(w.nodes)), append(w.next, len(w.nodes))
+		for i := range readings[d].Things {
+			at := len(w.nodes)
+			w.parent[at], w.next[at] = int32(at), int32(at)
 			n := w.newNode(d, i)
+			shared.one(&n.key)
 			if n.special {
-				w.marks[len(w.nodes)] = n.key
+				w.marks[at] = n.key
 			}
 			w.nodes = append(w.nodes, n)
 		}
@@ -82,11 +91,9 @@ func newWorld(readings []schema.Reading, v *schema.Vocabulary) *world {
 }
 
 func (w *world) newNode(d, i int) node {
-	r := &w.readings[d].Entities[i]
-	n := node{doc: d, ref: i, Referent: r, kind: r.Type}
-	n.named = slices.ContainsFunc(r.Mentions, func(m schema.Mention) bool { return m.Form == schema.Name })
-	n.gender = gender(r)
-	if key := w.specialKey(r); key != "" {
+	r := &w.readings[d].Things[i]
+	n := node{doc: int32(d), ref: int32(i), Thing: r, kind: r.Type, named: r.Named}
+	if key := w.specialKey(r.Name, r.Type); key != "" {
 		n.key, n.special, n.named = key, true, true
 	} else if r.Type == schema.Person {
 		n.key = fold(r.Name)
@@ -102,38 +109,17 @@ func (w *world) newNode(d, i int) node {
 	return n
 }
 
-func gender(r *schema.Referent) int8 {
-	she, he := 0, 0
-	for _, m := range r.Mentions {
-		if m.Form == schema.Pronoun {
-			switch strings.ToLower(m.Text) {
-			case "she", "her", "hers", "herself":
-				she++
-			case "he", "him", "his", "himself":
-				he++
-			}
-		}
-	}
-	switch {
-	case she > 0 && he == 0:
-		return 1
-	case he > 0 && she == 0:
-		return -1
-	}
-	return 0
-}
-
 // specialKey returns the key of a country, a people or a government, else "".
-func (w *world) specialKey(r *schema.Referent) string {
-	switch r.Type {
+func (w *world) specialKey(name string, t schema.EntityType) string {
+	switch t {
 	case schema.GPE, schema.Location:
-		if c, ok := countryOf(r.Name); ok {
+		if c, ok := countryOf(name); ok {
 			return "country:" + c
 		}
 	case schema.NORP:
-		return norpKey(r.Name)
+		return norpKey(name)
 	case schema.Organization, schema.Group:
-		return w.governed(r.Name)
+		return w.governed(name)
 	}
 	return ""
 }
@@ -171,9 +157,9 @@ func family(t schema.EntityType) string {
 }
 
 func (w *world) find(i int) int {
-	for w.parent[i] != i {
+	for int(w.parent[i]) != i {
 		w.parent[i] = w.parent[w.parent[i]]
-		i = w.parent[i]
+		i = int(w.parent[i])
 	}
 	return i
 }
@@ -210,7 +196,7 @@ func (w *world) unite(a, b int) {
 		w.profiles[a] = merged(w.profile(a), w.profile(b))
 		delete(w.profiles, b)
 	}
-	w.parent[b] = a
+	w.parent[b] = int32(a)
 	w.next[a], w.next[b] = w.next[b], w.next[a] // two rings become one
 	if m, ok := w.marks[b]; ok {
 		w.marks[a] = m
@@ -224,7 +210,7 @@ func (w *world) profile(i int) profile {
 	p, ok := w.profiles[i]
 	if !ok {
 		p = w.profileOf(i)
-		for j := w.next[i]; j != i; j = w.next[j] {
+		for j := int(w.next[i]); j != i; j = int(w.next[j]) {
 			p = merged(p, w.profileOf(j))
 		}
 		w.profiles[i] = p
@@ -235,7 +221,7 @@ func (w *world) profile(i int) profile {
 // profileOf returns the profile of node i alone.
 func (w *world) profileOf(i int) profile {
 	n := &w.nodes[i]
-	p := profile{roles: map[string]bool{}, company: map[string]bool{}, docs: map[int]bool{}}
+	p := profile{roles: map[string]bool{}, company: map[string]bool{}, docs: map[int32]bool{}}
 	if n.kind != schema.Person || n.Type == n.kind { // what the reader took for no person it could not join with one
 		p.docs[n.doc] = true
 	}
@@ -253,7 +239,7 @@ func (w *world) profileOf(i int) profile {
 
 // pronouns returns the part of the profile of n alone that sexes looks at.
 func (n *node) pronouns() profile {
-	return profile{she: max(0, int(n.gender)), he: max(0, -int(n.gender))}
+	return profile{she: max(0, int(n.Gender)), he: max(0, -int(n.Gender))}
 }
 
 func merged(a, b profile) profile {
