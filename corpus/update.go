@@ -155,7 +155,7 @@ func (u *update) generation(ctx context.Context) (Report, error) {
 		if err := u.write(ctx); err != nil {
 			return u.report, explain(u.path, err)
 		}
-	} else if err := u.countOld(ctx); err != nil {
+	} else if err := u.countOld(); err != nil {
 		return u.report, err
 	}
 	for _, e := range u.catalog {
@@ -167,11 +167,11 @@ func (u *update) generation(ctx context.Context) (Report, error) {
 	return u.report, nil
 }
 
-func (u *update) countOld(ctx context.Context) error {
+func (u *update) countOld() error {
 	if u.old == nil {
 		return nil
 	}
-	st, err := u.old.Stats(ctx)
+	st, err := u.old.Counts()
 	if err != nil {
 		return err
 	}

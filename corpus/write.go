@@ -173,7 +173,7 @@ func (w *writing) change(ctx context.Context, c *graph.Change) error {
 	if err := s.Apply(ctx, c); err != nil {
 		return err
 	}
-	st, err := s.Stats(ctx)
+	st, err := s.Counts()
 	if err != nil {
 		return err
 	}

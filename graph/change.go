@@ -50,7 +50,7 @@ func (s *Store) Difference(ctx context.Context, g schema.Graph) (*Change, error)
 func (s *Store) DifferenceFlow(ctx context.Context, f Flow) (*Change, error) {
 	c := &Change{from: s.Generation(), digest: newDigest(), inPlace: s.sql != nil}
 	var err error
-	if c.had, err = s.Stats(ctx); err != nil {
+	if c.had, err = s.Counts(); err != nil {
 		return nil, err
 	}
 	old := newPuller(s.pairs(ctx, recordBucket, nil, nil))

@@ -262,7 +262,7 @@ func (s *Store) loadDatabase(ctx context.Context, g *schema.Graph) (Stats, error
 	if err != nil {
 		return Stats{}, told(err)
 	}
-	return s.Stats(ctx)
+	return s.Counts()
 }
 
 // recordTables is what the tables of records and indexes shall have for g.

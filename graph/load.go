@@ -32,7 +32,7 @@ func (s *Store) Load(ctx context.Context, g schema.Graph) (Stats, error) {
 }
 
 // LoadFlow puts what f yields into an empty store. After an error, that of ctx too, the store
-// is as empty as before. It yields ErrNotEmpty if there is a graph already.
+// is as empty as before. It yields ErrNotEmpty if there is a graph already. What it returns are Counts.
 //
 // Memory: some 40 bytes for each different value of the quads. What is more is sorted on disk,
 // beside the file. A database takes the whole graph in memory.
@@ -58,7 +58,7 @@ func (s *Store) LoadFlow(ctx context.Context, f Flow) (Stats, error) {
 		}
 		return Stats{}, fmt.Errorf("load store %s: %w", s.path, err)
 	}
-	return s.Stats(ctx)
+	return s.Counts()
 }
 
 func (s *Store) load(ctx context.Context, f Flow) error {

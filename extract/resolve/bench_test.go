@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -81,4 +82,31 @@ func BenchmarkGraph(b *testing.B) {
 			b.ReportMetric(float64((cpu()-start).Microseconds())/float64(b.N*n), "cpu-µs/article")
 		})
 	}
+}
+
+// TestSummaries measures what is kept of an article until it is known who is who: no text, and of
+// each name its words once.
+func TestSummaries(t *testing.T) {
+	for _, n := range []int{2_000, 8_000} {
+		before := heap()
+		r := corpusOf(n)
+		c := NewCorpus(nil, nil)
+		for d := range r {
+			c.Add(&r[d])
+		}
+		r = nil
+		each := (int(heap()) - int(before)) / n
+		t.Logf("%d articles of 150 words and 16 names: %d bytes each", n, each)
+		if each > 5_000 {
+			t.Errorf("%d bytes are kept of each of %d articles", each, n)
+		}
+		runtime.KeepAlive(c)
+	}
+}
+
+func heap() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }

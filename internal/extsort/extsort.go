@@ -25,7 +25,7 @@ type Kind[T any] struct {
 }
 
 // DefaultHeld is how many bytes a sorter holds before it writes them down.
-const DefaultHeld = 16 << 20
+const DefaultHeld = 8 << 20
 
 // A Sorter sorts what is added to it. Equal elements come in no certain order.
 type Sorter[T any] struct {
