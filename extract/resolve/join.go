@@ -110,7 +110,7 @@ func (w *world) joinKnown(nodes []int) {
 			}
 			if j, ok := holder[sign]; !ok {
 				holder[sign] = i
-			} else if !sexes(n.pronouns(), w.profile(j)) {
+			} else if n.Gender == 0 || !sexes(n.pronouns(), w.profile(j)) {
 				w.join(i, j, sameCompany)
 			}
 		}

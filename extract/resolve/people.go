@@ -109,6 +109,9 @@ func initial(word string) string { return string([]rune(word)[:1]) }
 
 // joinLonger joins a name of several words with the one longer name that it may stand for.
 func (w *world) joinLonger(root int, key string, s short) {
+	if len(s.strong[key])+len(s.surname[key])+len(s.weak[key]) == 0 {
+		return // most names: no profile is made of them
+	}
 	p := w.profile(root)
 	fits := func(c int) bool { return !apart(p, w.profile(c)) && !share(p.docs, w.profile(c).docs) }
 	if c, why, ok := w.only(root, append(slices.Clone(s.strong[key]), s.surname[key]...), fits, p); ok {

@@ -10,27 +10,6 @@ import (
 
 const sureWeight = 3 // articles of unsure typing that one with a sure sign outweighs; 2 is too few: slips come in pairs
 
-// A tally is who bears a name in the corpus. Nodes are counted, of which an
-// article has one for a name as a rule.
-type tally struct {
-	nodes   map[string]int            // by family
-	weights map[schema.EntityType]int // by type; a sure node counts sureWeight
-	humans  int                       // people whom more than the name tells to be people
-	called  []int32                   // articles that call somebody of a longer name so, in order
-	special string                    // key of the country of that name
-}
-
-// weight returns that of all types of a family.
-func (t *tally) weight(f string) int {
-	n := 0
-	for e, c := range t.weights {
-		if family(e) == f {
-			n += c
-		}
-	}
-	return n
-}
-
 // targets are the families that a name may be moved to; of equal ones the first.
 var targets = []string{"thing", "place", string(schema.NORP), string(schema.Person)}
 
@@ -101,7 +80,7 @@ func (w *world) tallies(keys []string) (map[string]*tally, map[string]bool) {
 	of := func(key string) *tally {
 		t := names[key]
 		if t == nil {
-			t = &tally{nodes: map[string]int{}, weights: map[schema.EntityType]int{}}
+			t = &tally{}
 			names[key] = t
 		}
 		return t
@@ -112,10 +91,10 @@ func (w *world) tallies(keys []string) (map[string]*tally, map[string]bool) {
 			continue
 		}
 		t, f := of(keys[i]), family(n.kind)
-		t.nodes[f]++
-		t.weights[n.kind]++
+		t.nodes.add(f, 1)
+		t.weights.add(n.kind, 1)
 		if w.sure(n) {
-			t.weights[n.kind] += sureWeight - 1
+			t.weights.add(n.kind, sureWeight-1)
 		}
 		if n.special && f == "place" {
 			t.special = n.key
@@ -137,8 +116,8 @@ func (w *world) tallies(keys []string) (map[string]*tally, map[string]bool) {
 				}
 			case (f == "thing" || f == "place") && acronym(a) && !strings.EqualFold(a, n.Name):
 				t := of(thingKey(a))
-				t.nodes[f]++
-				t.weights[n.kind] += sureWeight
+				t.nodes.add(f, 1)
+				t.weights.add(n.kind, sureWeight)
 			}
 		}
 	}
@@ -173,7 +152,7 @@ func (w *world) sure(n *node) bool {
 
 // outweighs tells whether an unsure node of family own gives way to best.
 func outweighs(t *tally, own, best string) bool {
-	if t.nodes[own] == 1 {
+	if t.nodes.at(own) == 1 {
 		return t.weight(best) >= 2
 	}
 	return t.weight(best) >= 3*t.weight(own)
@@ -183,7 +162,7 @@ func outweighs(t *tally, own, best string) bool {
 // a name of several words of somebody known to be human.
 func (w *world) personal(i int, t *tally) bool {
 	n := &w.nodes[i]
-	return t.humans > 0 && !n.thingly && strings.Contains(fold(n.Name), " ") && t.nodes[string(schema.Person)] > t.nodes[family(n.kind)]
+	return t.humans > 0 && !n.thingly && strings.Contains(fold(n.Name), " ") && t.nodes.at(string(schema.Person)) > t.nodes.at(family(n.kind))
 }
 
 const fewCalled = 50 // articles that are compared for company: the first will do
@@ -193,7 +172,7 @@ const fewCalled = 50 // articles that are compared for company: the first will d
 // not among them.
 func (w *world) surnameOf(i int, t *tally) bool {
 	n := &w.nodes[i]
-	if w.sure(n) || t.nodes[family(n.kind)] != 1 || len(t.called) < 2 || slices.Contains(t.called, n.doc) {
+	if w.sure(n) || t.nodes.at(family(n.kind)) != 1 || len(t.called) < 2 || slices.Contains(t.called, n.doc) {
 		return false
 	}
 	return slices.ContainsFunc(t.called[:min(fewCalled, len(t.called))], func(d int32) bool {
@@ -208,7 +187,7 @@ func (w *world) surnameOf(i int, t *tally) bool {
 func (w *world) noPerson(i int, t *tally, others int, surnames map[string]bool) bool {
 	n := &w.nodes[i]
 	first, _, several := strings.Cut(n.key, " ")
-	people := t.nodes[string(schema.Person)]
+	people := t.nodes.at(string(schema.Person))
 	switch {
 	case surnames[n.key] || several && lexicon.IsFirstName(first):
 		return false
@@ -224,8 +203,8 @@ func (w *world) noPerson(i int, t *tally, others int, surnames map[string]bool) 
 func (w *world) become(i int, f string, t *tally) {
 	n, most := &w.nodes[i], 0
 	for _, e := range schema.EntityTypes {
-		if family(e) == f && t.weights[e] > most {
-			most, n.kind = t.weights[e], e
+		if family(e) == f && t.weights.at(e) > most {
+			most, n.kind = t.weights.at(e), e
 		}
 	}
 	n.special = false
