@@ -156,11 +156,7 @@ func (u *update) see(it source.Item) {
 // merge brings what was seen into the catalog: a visited file stands for what it holds now.
 func (u *update) merge() {
 	u.catalog.drop(func(_ schema.DocID, p place) bool { return p.Path != "" && u.visited[p.Path] })
-	for doc, e := range u.seen {
-		for _, p := range e.Places {
-			u.catalog.add(doc, e.Reader, p)
-		}
-	}
+	u.catalog.merge(u.seen)
 }
 
 // prune forgets articles under paths whose file is gone.

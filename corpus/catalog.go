@@ -43,10 +43,13 @@ func readCatalog(s *graph.Store) (catalog, error) {
 }
 
 // meta is what the store keeps of c.
-func (c catalog) meta() map[string]string {
+func (c catalog) meta() map[string]string { return c.metaOf(c.docs()) }
+
+// metaOf is what the store keeps of some documents.
+func (c catalog) metaOf(docs []schema.DocID) map[string]string {
 	meta := map[string]string{}
-	for doc, e := range c {
-		b, err := json.Marshal(e)
+	for _, doc := range docs {
+		b, err := json.Marshal(c[doc])
 		if err != nil {
 			panic("corpus: a catalog is plain data")
 		}
@@ -90,12 +93,30 @@ func (c catalog) add(doc schema.DocID, reader string, p place) {
 	}
 }
 
-// drop forgets the places that gone says so of, and documents that have none left.
+// merge adds all that is in other, whose entries c may share from then on.
+func (c catalog) merge(other catalog) {
+	for doc, e := range other {
+		if c[doc] == nil {
+			c[doc] = e
+			continue
+		}
+		for _, p := range e.Places {
+			c.add(doc, e.Reader, p)
+		}
+	}
+}
+
+// drop forgets the places that gone says so of, and documents that have none left. Entries
+// that change are new ones, since another catalog may share them.
 func (c catalog) drop(gone func(schema.DocID, place) bool) {
 	for doc, e := range c {
-		e.Places = slices.DeleteFunc(e.Places, func(p place) bool { return gone(doc, p) })
-		if len(e.Places) == 0 {
+		left := slices.DeleteFunc(slices.Clone(e.Places), func(p place) bool { return gone(doc, p) })
+		switch len(left) {
+		case len(e.Places):
+		case 0:
 			delete(c, doc)
+		default:
+			c[doc] = &entry{e.Reader, left}
 		}
 	}
 }

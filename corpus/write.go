@@ -3,6 +3,7 @@ package corpus
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"newsgraph/extract/resolve"
 	"newsgraph/graph"
@@ -142,7 +143,12 @@ func (w *writing) replace(ctx context.Context, also func(stored) error) error {
 	}
 	w.made(st)
 	w.report.Added = st.Quads
-	if err := s.PutMeta(w.meta()); err != nil {
+	for docs := range slices.Chunk(w.docs, 1000) { // in the memory of some
+		if err := s.PutMeta(w.catalog.metaOf(docs)); err != nil {
+			return err
+		}
+	}
+	if err := s.PutMeta(w.guides.meta()); err != nil {
 		return err
 	}
 	w.closeOld()
