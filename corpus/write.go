@@ -20,6 +20,7 @@ var worthChanging = (*graph.Change).IsSmall
 // facts, which are sorted on disk.
 func (u *update) write(ctx context.Context) error {
 	u.say("resolving")
+	defer lean()()
 	if err := u.journal.flush(); err != nil {
 		return err
 	}

@@ -1,13 +1,9 @@
 package graph
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"iter"
-	"os"
-	"path/filepath"
 	"slices"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -101,63 +97,6 @@ func (s *Store) loadRecords(ctx context.Context, f Flow) (*digest, error) {
 		return nil, err
 	}
 	return d, s.writeEntries(ctx, index.Sorted())
-}
-
-// writeEntries fills buckets, one after the other.
-func (s *Store) writeEntries(ctx context.Context, sorted iter.Seq2[entry, error]) error {
-	var w *bulkWriter
-	for e, err := range sorted {
-		if err != nil {
-			return err
-		}
-		if w == nil || e.bucket != w.bucket {
-			if w != nil && w.flush() != nil {
-				return w.err
-			}
-			w = s.pairWriter(ctx, e.bucket)
-		}
-		w.put(e.key, e.value)
-	}
-	if w == nil {
-		return ctx.Err()
-	}
-	return w.flush()
-}
-
-// entryKind sorts entries by bucket and key.
-var entryKind = extsort.Kind[entry]{
-	Compare: func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.bucket, b.bucket), bytes.Compare(a.key, b.key), bytes.Compare(a.value, b.value))
-	},
-	Pack: func(b []byte, e entry) []byte {
-		w := recordWriter(b)
-		w.text(e.bucket)
-		w.text(string(e.key))
-		return append(w, e.value...)
-	},
-	Unpack: func(b []byte) entry {
-		r := recordReader{b: string(b)}
-		bucket, key := r.text(), r.text()
-		return entry{bucket, pair{[]byte(key), []byte(r.b)}}
-	},
-	Size: func(e entry) int { return 64 + len(e.key) + len(e.value) },
-}
-
-// folder is where the store may keep what it sorts.
-func (s *Store) folder() string {
-	if s.db == nil {
-		return os.TempDir()
-	}
-	return filepath.Dir(s.path)
-}
-
-// pairWriter fills a bucket from its first key to its last.
-func (s *Store) pairWriter(ctx context.Context, bucket string) *bulkWriter {
-	w := &bulkWriter{ctx: ctx, bucket: bucket, write: s.beside.put}
-	if s.db != nil {
-		w.write = ascending(s.db)
-	}
-	return w
 }
 
 func (s *Store) loadQuads(ctx context.Context, f Flow) (int, error) {
