@@ -31,6 +31,7 @@ export function glide(graph, sigma, to) {
   const step = now => {
     const t = Math.min(1, (now - begin) / time);
     if (t >= 1) return finish();
+    sigma.stir();
     put(1 - (1 - t) ** 3);
     frame = requestAnimationFrame(step);
   };

@@ -88,27 +88,35 @@ function show(self, data) {
   state.data = data;
   const from = new Map(graph.mapNodes((id, a) => [id, { x: a.x, y: a.y }]));
   const ids = new Set(data.nodes.map(n => n.id));
-  graph.clearEdges();
-  graph.filterNodes(id => !ids.has(id)).forEach(id => graph.dropNode(id));
-  for (const n of data.nodes) {
-    const old = from.get(n.id) ?? nearby(data, n, from);
-    graph.mergeNode(n.id, { ...nodeLook(n, data), x: old?.x ?? n.x, y: old?.y ?? -n.y });
-  }
-  for (const [e, look] of edgeLooks(data)) {
-    if (e.from !== e.to && graph.hasNode(e.from) && graph.hasNode(e.to)) graph.addDirectedEdgeWithKey(e.id, e.from, e.to, look);
-  }
-  sigma.setSettings({ renderEdgeLabels: data.edges.length <= 2000 });
-  near(self, state);
-  sigma.refresh();
+  const beside = nearby(data, from);
+  const words = data.edges.length <= 2000;
+  if (sigma.getSetting("renderEdgeLabels") !== words) sigma.setSetting("renderEdgeLabels", words);
+  sigma.quietly(() => {
+    graph.clearEdges();
+    graph.filterNodes(id => !ids.has(id)).forEach(id => graph.dropNode(id));
+    for (const n of data.nodes) {
+      const old = from.get(n.id) ?? beside.get(n.id);
+      graph.mergeNode(n.id, { ...nodeLook(n, data), x: old?.x ?? n.x, y: old?.y ?? -n.y });
+    }
+    for (const [e, look] of edgeLooks(data)) {
+      if (e.from !== e.to && graph.hasNode(e.from) && graph.hasNode(e.to)) graph.addDirectedEdgeWithKey(e.id, e.from, e.to, look);
+    }
+    near(self, state);
+  });
   const to = new Map(data.nodes.map(n => [n.id, { x: n.x, y: -n.y }]));
   self.glide = glide(graph, sigma, from.size ? to : null);
 }
 
-// nearby is where a new thing comes from: the place of a neighbour that was there already.
-function nearby(data, n, from) {
-  if (!from.size) return null;
-  const edge = data.edges.find(e => (e.from === n.id && from.has(e.to)) || (e.to === n.id && from.has(e.from)));
-  return edge ? from.get(edge.from === n.id ? edge.to : edge.from) : null;
+// nearby is where new things come from: the place of a neighbour that was there already, by id.
+function nearby(data, from) {
+  const places = new Map();
+  if (!from.size) return places;
+  for (const e of data.edges) {
+    for (const [id, other] of [[e.from, e.to], [e.to, e.from]]) {
+      if (from.has(other) && !from.has(id) && !places.has(id)) places.set(id, from.get(other));
+    }
+  }
+  return places;
 }
 
 function choose(self, sel) {
@@ -132,15 +140,14 @@ function edgeLooks(data) {
   });
 }
 
-// paint draws the same in other colours. It names "type" as changed, though none is: else sigma repaints each line at its place
-// in an index that a resize in the same frame has emptied ("can't be repaint").
+// paint draws the same in other colours.
 function paint({ graph, state, sigma }) {
-  const anew = { attributes: ["type"] };
   const nodes = new Map(state.data.nodes.map(n => [n.id, n]));
   const looks = new Map(edgeLooks(state.data).map(([e, look]) => [e.id, look]));
-  graph.updateEachNodeAttributes((id, a) => ({ ...a, ...nodeLook(nodes.get(id), state.data) }), anew);
-  graph.updateEachEdgeAttributes((id, a) => ({ ...a, ...looks.get(id) }), anew);
-  sigma.refresh();
+  sigma.quietly(() => {
+    graph.updateEachNodeAttributes((id, a) => ({ ...a, ...nodeLook(nodes.get(id), state.data) }));
+    graph.updateEachEdgeAttributes((id, a) => ({ ...a, ...looks.get(id) }));
+  });
 }
 
 // printed puts what is seen on paper: a canvas of its own, since the change of size empties those of sigma. The theme has

@@ -61,6 +61,17 @@ export class Viewer extends Sigma {
     return this.moving ? this : super.resetWebGLTexture(layer);
   }
 
+  /** Lets change do something to the graph, and looks at it once when that is done: Sigma takes in all anew for each node that goes. */
+  quietly(change) {
+    const graph = this.getGraph();
+    this.unbindGraphHandlers();
+    change();
+    this.bindGraphHandlers();
+    if (!graph.hasNode(this.hoveredNode)) this.hoveredNode = null;
+    if (!graph.hasEdge(this.hoveredEdge)) this.hoveredEdge = null;
+    this.refresh();
+  }
+
   kill() {
     clearTimeout(this.timer);
     this.stir = () => {}; // the camera may still be on its way
