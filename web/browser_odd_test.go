@@ -98,3 +98,36 @@ const inks = `(colours => {
 	const ink = {dark: 0xff23201f, light: 0xffe1e6e8}[colours];
 	return pixels.reduce((n, p) => n + (p === ink), 0);
 })`
+
+// crowding: no two names in a crowded picture lie on each other, and that of the middle is there.
+func crowding(b *tab) {
+	b.open(bukele + "&depth=3")
+	b.wait(`parseInt(document.querySelector(".canvas").dataset.drawn) > 40`)
+	for _, ratio := range []string{"1", "0.4"} {
+		b.wait(`document.querySelector(".canvas").picture.sigma.getCamera().animate({ratio: ` + ratio + `}, {duration: 1}).then(() => true)`)
+		b.wait(`!document.querySelector(".canvas").picture.sigma.moving`)
+		if on := b.get(overlaps); on != "" {
+			b.Errorf("at %s: %s", ratio, on)
+		}
+	}
+}
+
+// overlaps draws the picture once and lists the texts of names that lie on each other; or says that there are few, or not
+// that of the middle.
+const overlaps = `(() => {
+	const { sigma } = document.querySelector(".canvas").picture;
+	const context = sigma.getCanvases().labels.getContext("2d");
+	const seen = [];
+	context.fillText = function(text, x, y) {
+		const w = this.measureText(text).width, h = parseFloat(/([\d.]+)px/.exec(this.font)[1]) * 0.9;
+		seen.push({text, x: x - w / 2, y: y - h, w, h, strong: /650/.test(this.font)});
+	};
+	sigma.render();
+	delete context.fillText;
+	if (seen.length < 15 || !seen.some(s => s.strong && s.text === "Nayib Bukele")) return "seen: " + seen.map(s => s.text).join(", ");
+	const bad = [];
+	seen.forEach((a, i) => seen.slice(i + 1).forEach(b => {
+		if (a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h) bad.push(a.text + " on " + b.text);
+	}));
+	return bad.slice(0, 5).join("; ");
+})()`

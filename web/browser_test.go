@@ -21,7 +21,7 @@ func TestBrowser(t *testing.T) {
 		run  func(*tab)
 	}{
 		{"Search", searching}, {"Graph", graphing}, {"Keys", keyboard}, {"Console", console}, {"Hostile", hostileArticle},
-		{"Pages", everyPage}, {"Share", sharing}, {"Errors", mistakes}, {"Save", saving}, {"Flat", flat}, {"Paper", printing}, {"Hurry", hurry},
+		{"Pages", everyPage}, {"Share", sharing}, {"Errors", mistakes}, {"Save", saving}, {"Flat", flat}, {"Paper", printing}, {"Crowd", crowding}, {"Hurry", hurry},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.run(newTab(t, browser, srv.URL))

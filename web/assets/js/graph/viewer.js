@@ -1,5 +1,6 @@
 // Sigma that does, while it moves, only what is seen then: nothing is drawn to be clicked on, many lines are thin, and few names
-// stand beside them. When it has come to rest, all of it is drawn.
+// stand beside them. When it has come to rest, all of it is drawn. Some of what it overrides sigma does not promise: tests in a
+// browser hold it against the version in vendor.
 
 import { Sigma } from "/vendor/graph.js";
 
