@@ -7,7 +7,8 @@ import (
 	"newsgraph/schema"
 )
 
-// things is a Source without the facts whose object is text. It counts those of its last walk.
+// things is a Source whose walk over all facts leaves out those whose object is text, and
+// counts them: of the last walk.
 type things struct {
 	Source
 	all, left int
