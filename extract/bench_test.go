@@ -7,6 +7,7 @@ import (
 	"newsgraph/extract/article"
 	"newsgraph/extract/source"
 	"newsgraph/extract/text"
+	"newsgraph/extract/token"
 	"newsgraph/schema"
 )
 
@@ -39,39 +40,40 @@ func BenchmarkRead(b *testing.B) {
 				b.Fatal(err)
 			}
 			items := exampleItems(b)
-			words := wordsOf(r, items)
-			b.ReportAllocs()
-			for b.Loop() {
+			loop(b, wordsOf(r, items), func() {
 				for _, it := range items {
 					r.Read(it)
 				}
-			}
-			b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+			})
 		})
 	}
 }
 
+// loop runs what reads so many words, again and again.
+func loop(b *testing.B, words int, read func()) {
+	b.ReportAllocs()
+	for b.Loop() {
+		read()
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
 // BenchmarkStage runs each stage over the examples, with what the stages before it filled.
 func BenchmarkStage(b *testing.B) {
-	items := exampleItems(b)
 	var docs []*text.Doc
 	words := 0
-	for _, it := range items {
-		docs = append(docs, article.Clean(it))
+	for _, it := range exampleItems(b) {
+		d := article.Clean(it)
+		token.Split(d)
+		docs, words = append(docs, d), words+len(d.Tokens)
 	}
 	for _, s := range English(schema.News()) {
 		b.Run(s.Name, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
+			loop(b, words, func() {
 				for _, d := range docs {
 					s.Apply(d)
 				}
-			}
-			words = 0
-			for _, d := range docs {
-				words += len(d.Tokens)
-			}
-			b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+			})
 		})
 	}
 }
@@ -83,14 +85,11 @@ func BenchmarkState(b *testing.B) {
 		b.Fatal(err)
 	}
 	items := exampleItems(b)
-	words := wordsOf(r, items)
-	b.ReportAllocs()
-	for b.Loop() {
+	loop(b, wordsOf(r, items), func() {
 		for _, it := range items {
 			r.stateItem(it)
 		}
-	}
-	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+	})
 }
 
 // BenchmarkFacts runs what reads facts off a parsed text, as one: values, chains and claims.
@@ -113,15 +112,13 @@ func BenchmarkFacts(b *testing.B) {
 	if len(stages) != 3 {
 		b.Fatalf("%d of the stages value, coref and relate", len(stages))
 	}
-	b.ReportAllocs()
-	for b.Loop() {
+	loop(b, words, func() {
 		for _, d := range docs {
 			for _, s := range stages {
 				s.Apply(d)
 			}
 		}
-	}
-	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+	})
 }
 
 // BenchmarkReadingEnglish tags, names and parses the examples, tokens given.
@@ -147,10 +144,5 @@ func BenchmarkReadingEnglish(b *testing.B) {
 		}
 	}
 	read() // loads the models
-	b.ReportAllocs()
-	b.ResetTimer()
-	for b.Loop() {
-		read()
-	}
-	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+	loop(b, words, read)
 }
