@@ -17,12 +17,13 @@ const (
 	bias      = 512
 	fullAfter = 64 // rows
 
-	// Where a row is: its kind, then its first word or cell.
+	// Where a row is: its kind, then the number of its first line or cell.
 	kindShift = 30
 	startMask = 1<<kindShift - 1
 )
 
-// scales are the units of rows. A row has the finest that its weights fit in, and the kind 1 + its number; short rows are of kind 0.
+// scales are the units of rows. A row has the finest that its weights fit in, and the number
+// of that, plus 1, for its kind; short rows are of kind 0.
 var scales = [...]int32{1, 4, 32}
 
 const kinds = 1 + len(scales)

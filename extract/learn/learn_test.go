@@ -2,6 +2,7 @@ package learn_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"newsgraph/extract/learn"
@@ -85,6 +86,37 @@ func TestDenseRows(t *testing.T) {
 		m.Score(keys, got)
 		if trial > 0 && learn.Best(want) != learn.Best(got) && want[learn.Best(want)]*9 > want[learn.Best(got)]*10 {
 			t.Fatalf("%d features: best is %d, want %d", trial, learn.Best(got), learn.Best(want))
+		}
+	}
+}
+
+// TestScoresAdd wants of many features at once, long rows and short, known and unknown, the sum of what each gives alone.
+func TestScoresAdd(t *testing.T) {
+	for _, classes := range []int{3, 50, 256} {
+		tr := learn.NewTrainer(make([]string, classes))
+		r := learn.Rand(11)
+		for i := range 400 {
+			key, most := []learn.Key{learn.K1(0, uint64(i))}, []int{500, 2000, 16000}[i%3]
+			tr.Add(key, 0, int32(most))
+			for range i % (2 * classes) { // a weight or two, or one for most classes
+				tr.Add(key, 1+r.Intn(classes-1), int32(r.Intn(most)-most/2))
+			}
+		}
+		m := tr.Freeze(1)
+		for n := range 450 { // more than are looked up, or added up, at once
+			all, want := make([]int32, classes), make([]int32, classes)
+			var keys []learn.Key
+			for range n {
+				i := r.Intn(500)
+				if n%2 == 0 {
+					i -= i % 3 // rows of one scale
+				}
+				keys = append(keys, learn.K1(0, uint64(i)))
+				m.Score(keys[len(keys)-1:], want)
+			}
+			if m.Score(keys, all); !slices.Equal(all, want) {
+				t.Fatalf("%d classes, %d features: got %v, want %v", classes, n, all, want)
+			}
 		}
 	}
 }
