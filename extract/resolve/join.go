@@ -100,7 +100,10 @@ func (w *world) joinKnown(nodes []int) {
 	holder := map[string]int{}
 	for _, i := range nodes {
 		n := &w.nodes[i]
-		signs := append(slices.Clone(n.roles), w.company[n.doc]...)
+		signs := slices.Clone(n.roles)
+		for _, k := range w.company[n.doc] {
+			signs = append(signs, w.keys[k])
+		}
 		if c := w.country[n.doc]; c != "" && family(n.kind) == "thing" {
 			signs = append(signs, c) // the Supreme Court of one country
 		}

@@ -51,7 +51,7 @@ func (w *world) joinHolders() {
 		}
 		p := w.profile(in[0])
 		for _, i := range people {
-			if p.docs[w.nodes[i].doc] && !sexes(p, w.nodes[i].pronouns()) {
+			if p.docs.has(w.nodes[i].doc) && !sexes(p, w.nodes[i].pronouns()) {
 				found = append(found, pair{i, in[0]})
 			}
 		}

@@ -128,7 +128,7 @@ func (w *world) joinSingle(nodes []int, key string, s short) {
 	clear := true // nobody in the corpus bears the name as a surname
 	for _, i := range nodes {
 		p := w.profileOf(i)
-		fits := func(c int) bool { return !sexes(p, w.profile(c)) && !w.profile(c).docs[w.nodes[i].doc] }
+		fits := func(c int) bool { return !sexes(p, w.profile(c)) && !w.profile(c).docs.has(w.nodes[i].doc) }
 		c, why, ok := w.only(i, s.surname[key], fits, p)
 		if !ok {
 			clear = clear && len(s.surname[key]) == 0

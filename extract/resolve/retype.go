@@ -176,9 +176,9 @@ func (w *world) surnameOf(i int, t *tally) bool {
 		return false
 	}
 	return slices.ContainsFunc(t.called[:min(fewCalled, len(t.called))], func(d int32) bool {
-		return slices.ContainsFunc(w.company[d], func(k string) bool {
+		return slices.ContainsFunc(w.company[d], func(k int32) bool {
 			_, found := slices.BinarySearch(w.company[n.doc], k)
-			return found && k != n.key
+			return found && w.keys[k] != n.key
 		})
 	})
 }

@@ -58,26 +58,42 @@ func (w *world) at(d int, i int32) int {
 // findCompany notes for each reading the names that tell what it is about:
 // not countries, peoples and governments, and nothing that everybody speaks of.
 func (w *world) findCompany() {
-	w.company = make([][]string, len(w.readings))
-	in := map[string]int{} // articles with the key
+	w.company, w.keyAt = make([][]int32, len(w.readings)), map[string]int32{}
+	for i := range w.nodes {
+		if w.telling(&w.nodes[i]) {
+			w.keyAt[w.nodes[i].key] = 0
+		}
+	}
+	w.keys = inOrder(w.keyAt)
+	for i, key := range w.keys {
+		w.keyAt[key] = int32(i)
+	}
+	in := make([]int32, len(w.keys)) // articles with the key
 	for i := range w.nodes {
 		n := &w.nodes[i]
-		if !n.named || n.special || n.kind == schema.Date || n.kind == schema.NORP {
+		if !w.telling(n) {
 			continue
 		}
-		if _, everywhere := lexicon.Known(n.Name); everywhere {
-			continue
-		}
-		if c := w.company[n.doc]; !slices.Contains(c, n.key) {
-			w.company[n.doc] = append(c, n.key)
-			in[n.key]++
+		key := w.keyAt[n.key]
+		if c := w.company[n.doc]; !slices.Contains(c, key) {
+			w.company[n.doc] = append(c, key)
+			in[key]++
 		}
 	}
-	most := max(20, len(w.readings)/10)
+	most := int32(max(20, len(w.readings)/10))
 	for d := range w.company {
-		w.company[d] = slices.DeleteFunc(w.company[d], func(k string) bool { return in[k] > most })
+		w.company[d] = slices.DeleteFunc(w.company[d], func(k int32) bool { return in[k] > most })
 		slices.Sort(w.company[d])
 	}
+}
+
+// telling tells whether a name may tell what an article is about.
+func (w *world) telling(n *node) bool {
+	if !n.named || n.special || n.kind == schema.Date || n.kind == schema.NORP {
+		return false
+	}
+	_, everywhere := lexicon.Known(n.Name)
+	return !everywhere
 }
 
 // findCountries notes for each reading the country that it speaks of most,

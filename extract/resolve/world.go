@@ -30,7 +30,9 @@ type world struct {
 	nodes    []node
 	first    []int             // of each reading: its first node
 	parent   []int32           // union-find; a root is the smallest of its set
-	company  [][]string        // of each reading: keys of its names that tell something, sorted
+	company  [][]int32         // of each reading: keys of its names that tell something, as places in keys, sorted
+	keys     []string          // sorted
+	keyAt    map[string]int32  // places in keys
 	country  []string          // of each reading: the one it speaks of most, "" when none
 	next     []int32           // of each node: another of its set, all in a ring
 	profiles map[int]profile   // of roots
@@ -55,10 +57,21 @@ type world struct {
 
 // A profile is what tells namesakes apart.
 type profile struct {
-	roles, company map[string]bool
-	docs           map[int32]bool // those that may be thought to tell it from others
-	she, he        int
+	roles   set[string]
+	company set[int32] // places in world.keys
+	docs    set[int32] // those that may be thought to tell it from others
+	she, he int
 }
+
+// A set of the company of somebody in much news is large, and there are many.
+type set[K comparable] map[K]struct{}
+
+func (s set[K]) has(k K) bool {
+	_, ok := s[k]
+	return ok
+}
+
+func (s set[K]) add(k K) { s[k] = struct{}{} }
 
 // newWorld makes the nodes, none joined. Readings must be in order; shared has their strings.
 func newWorld(readings []Summary, v *schema.Vocabulary, shared pool) *world {
@@ -221,16 +234,17 @@ func (w *world) profile(i int) profile {
 // profileOf returns the profile of node i alone.
 func (w *world) profileOf(i int) profile {
 	n := &w.nodes[i]
-	p := profile{roles: map[string]bool{}, company: map[string]bool{}, docs: map[int32]bool{}}
+	p := profile{roles: set[string]{}, company: set[int32]{}, docs: set[int32]{}}
 	if n.kind != schema.Person || n.Type == n.kind { // what the reader took for no person it could not join with one
-		p.docs[n.doc] = true
+		p.docs.add(n.doc)
 	}
 	for _, r := range n.roles {
-		p.roles[r] = true
+		p.roles.add(r)
 	}
+	own, ok := w.keyAt[n.key]
 	for _, c := range w.company[n.doc] {
-		if c != n.key {
-			p.company[c] = true
+		if c != own || !ok {
+			p.company.add(c)
 		}
 	}
 	p.she, p.he = n.pronouns().she, n.pronouns().he
@@ -247,25 +261,25 @@ func merged(a, b profile) profile {
 		a, b = b, a
 	}
 	for k := range b.roles {
-		a.roles[k] = true
+		a.roles.add(k)
 	}
 	for k := range b.company {
-		a.company[k] = true
+		a.company.add(k)
 	}
 	for k := range b.docs {
-		a.docs[k] = true
+		a.docs.add(k)
 	}
 	a.she, a.he = a.she+b.she, a.he+b.he
 	return a
 }
 
 // share tells whether two sets have an element in common.
-func share[K comparable](a, b map[K]bool) bool {
+func share[K comparable](a, b set[K]) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	for k := range a {
-		if b[k] {
+		if b.has(k) {
 			return true
 		}
 	}
