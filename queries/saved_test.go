@@ -3,14 +3,11 @@ package queries
 import (
 	"context"
 	"errors"
-	"flag"
 	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 )
-
-var update = flag.Bool("update", false, "rewrite testdata/saved.txt")
 
 // TestSaved runs the calls in testdata/saved.txt, "> NAME key=value; key=value | columns",
 // on the affair of the harbour and wants the rows below each.
@@ -58,14 +55,14 @@ func TestSaved(t *testing.T) {
 			t.Errorf("%s.js has no call in testdata/saved.txt", q.Name)
 		}
 	}
-	if *update {
+	if os.Getenv("UPDATE_GOLDEN") != "" {
 		if err := os.WriteFile("testdata/saved.txt", []byte(got.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
 	if got.String() != string(file) {
-		t.Errorf("testdata/saved.txt says otherwise; run go test -update and read the difference. Got:\n%s", got.String())
+		t.Errorf("testdata/saved.txt says otherwise; run make golden and read the difference. Got:\n%s", got.String())
 	}
 }
 

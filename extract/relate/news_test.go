@@ -1,7 +1,6 @@
 package relate
 
 import (
-	"flag"
 	"os"
 	"strings"
 	"testing"
@@ -9,8 +8,6 @@ import (
 	"newsgraph/extract/text"
 	"newsgraph/extract/text/texttest"
 )
-
-var update = flag.Bool("update", false, "rewrite testdata/news.txt")
 
 // TestNews reads sentences with given trees and compares the claims with those written below them.
 func TestNews(t *testing.T) {
@@ -31,7 +28,7 @@ func TestNews(t *testing.T) {
 		date(doc)
 		r.Read(doc)
 		got := show(doc)
-		if *update {
+		if os.Getenv("UPDATE_GOLDEN") != "" {
 			parts[i+1] = sentence + "\n" + notes + "\n--\n" + got + "\n"
 			continue
 		}
@@ -39,7 +36,7 @@ func TestNews(t *testing.T) {
 			t.Errorf("%s\n got %s\nwant %s\n%s", sentence, got, want, texttest.Table(doc))
 		}
 	}
-	if *update {
+	if os.Getenv("UPDATE_GOLDEN") != "" {
 		if err := os.WriteFile(name, []byte(strings.Join(parts, "\n## ")), 0o644); err != nil {
 			t.Fatal(err)
 		}
