@@ -38,6 +38,7 @@ type bulk struct {
 	db     *bbolt.DB
 	ids    idTable
 	uses   []uint32 // by id - 1
+	out    *behind
 	log    *bulkWriter
 	values *extsort.Sorter[hashed]
 	links  *extsort.Sorter[link]
@@ -89,7 +90,8 @@ var hashedKind = extsort.Kind[hashed]{
 // After an error the file holds some of it.
 func loadBulk(ctx context.Context, db *bbolt.DB, seq iter.Seq2[quad.Quad, error]) (int, error) {
 	dir := filepath.Dir(db.Path())
-	b := bulk{ctx: ctx, db: db, ids: newIDTable(), values: extsort.New(dir, 0, hashedKind), links: extsort.New(dir, 0, linkKind)}
+	b := bulk{ctx: ctx, db: db, out: ascending(db), ids: newIDTable(), values: extsort.New(dir, 0, hashedKind), links: extsort.New(dir, 0, linkKind)}
+	defer b.out.close()
 	defer b.values.Close()
 	defer b.links.Close()
 	b.log = b.writer("log")
@@ -111,11 +113,11 @@ func loadBulk(ctx context.Context, db *bbolt.DB, seq iter.Seq2[quad.Quad, error]
 	if err == nil {
 		err = b.writeMeta(n)
 	}
-	return n, err
+	return n, cmp.Or(err, b.out.close())
 }
 
 func (b *bulk) writer(bucket string) *bulkWriter {
-	return &bulkWriter{ctx: b.ctx, bucket: bucket, write: ascending(b.db)}
+	return &bulkWriter{ctx: b.ctx, bucket: bucket, write: b.out.put}
 }
 
 // id returns the id of the node of v, which it writes when it is a new one; b.log keeps what goes wrong.

@@ -13,6 +13,8 @@ import (
 
 // writeEntries fills buckets, one after the other.
 func (s *Store) writeEntries(ctx context.Context, sorted iter.Seq2[entry, error]) error {
+	put, written := s.putting()
+	defer written()
 	var w *bulkWriter
 	for e, err := range sorted {
 		if err != nil {
@@ -22,14 +24,14 @@ func (s *Store) writeEntries(ctx context.Context, sorted iter.Seq2[entry, error]
 			if w != nil && w.flush() != nil {
 				return w.err
 			}
-			w = s.pairWriter(ctx, e.bucket)
+			w = &bulkWriter{ctx: ctx, bucket: e.bucket, write: put}
 		}
 		w.put(e.key, e.value)
 	}
 	if w == nil {
 		return ctx.Err()
 	}
-	return w.flush()
+	return cmp.Or(w.flush(), written())
 }
 
 // entryKind sorts entries by bucket and key.
@@ -59,11 +61,11 @@ func (s *Store) folder() string {
 	return filepath.Dir(s.path)
 }
 
-// pairWriter fills a bucket from its first key to its last.
-func (s *Store) pairWriter(ctx context.Context, bucket string) *bulkWriter {
-	w := &bulkWriter{ctx: ctx, bucket: bucket, write: s.beside.put}
-	if s.db != nil {
-		w.write = ascending(s.db)
+// putting returns what fills buckets from their first keys to their last, and what waits until all is there.
+func (s *Store) putting() (put func(bucket string, pairs []pair) error, written func() error) {
+	if s.db == nil {
+		return s.beside.put, func() error { return nil }
 	}
-	return w
+	out := ascending(s.db)
+	return out.put, out.close
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -75,7 +76,9 @@ func (s *Store) load(ctx context.Context, f Flow) error {
 // loadRecords writes the records of f and what they are found by.
 func (s *Store) loadRecords(ctx context.Context, f Flow) (*digest, error) {
 	d := newDigest()
-	w := s.pairWriter(ctx, recordBucket)
+	put, written := s.putting()
+	defer written()
+	w := &bulkWriter{ctx: ctx, bucket: recordBucket, write: put}
 	index := extsort.New(s.folder(), 0, entryKind)
 	defer index.Close()
 	var buf []entry
@@ -93,7 +96,7 @@ func (s *Store) loadRecords(ctx context.Context, f Flow) (*digest, error) {
 			}
 		}
 	}
-	if err := w.flush(); err != nil {
+	if err := cmp.Or(w.flush(), written()); err != nil {
 		return nil, err
 	}
 	return d, s.writeEntries(ctx, index.Sorted())

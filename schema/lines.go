@@ -166,11 +166,11 @@ func ReadLines(name string, r io.Reader) iter.Seq2[Reading, error] {
 // addLine adds one line to *cur; a document line starts a new reading and
 // returns the one before it.
 func addLine(cur **Reading, line []byte) (done *Reading, err error) {
-	var kind struct{ Kind string }
-	if err := json.Unmarshal(line, &kind); err != nil {
+	kind, err := kindOf(line)
+	if err != nil {
 		return nil, fmt.Errorf("not a line of JSON: %v; expected the output of \"newsgraph extract\"", err)
 	}
-	if kind.Kind == "document" {
+	if kind == "document" {
 		var l documentLine
 		if err := json.Unmarshal(line, &l); err != nil {
 			return nil, fmt.Errorf("document: %v", err)
@@ -182,15 +182,27 @@ func addLine(cur **Reading, line []byte) (done *Reading, err error) {
 		return done, nil
 	}
 	if *cur == nil {
-		return nil, fmt.Errorf("%q comes before any document; was the head of the file cut off?", kind.Kind)
+		return nil, fmt.Errorf("%q comes before any document; was the head of the file cut off?", kind)
 	}
-	switch kind.Kind {
+	switch kind {
 	case "entity":
 		return nil, (*cur).addEntity(line)
 	case "fact":
 		return nil, (*cur).addFact(line)
 	}
-	return nil, fmt.Errorf("unknown kind %q; known are document, entity and fact", kind.Kind)
+	return nil, fmt.Errorf("unknown kind %q; known are document, entity and fact", kind)
+}
+
+// kindOf is what a line is. Ours say it first; those of others are read whole for it.
+func kindOf(line []byte) (string, error) {
+	for _, kind := range []string{"fact", "entity", "document"} {
+		if bytes.HasPrefix(line, []byte(`{"kind":"`+kind+`",`)) {
+			return kind, nil
+		}
+	}
+	var l struct{ Kind string }
+	err := json.Unmarshal(line, &l)
+	return l.Kind, err
 }
 
 func (l documentLine) document() Document {

@@ -57,6 +57,17 @@ func Fold(s string) string {
 			tidy = false
 		}
 	}
+	if ascii && tidy && !lower && len(s) <= 64 { // most calls: one pass, one string
+		var b [64]byte
+		for i := 0; i < len(s); i++ {
+			c := s[i]
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			b[i] = c
+		}
+		return string(b[:len(s)])
+	}
 	if !ascii || !lower {
 		s = strings.ToLower(s)
 	}
