@@ -19,6 +19,9 @@ const (
 	inBand   = 3 // bins: copies that share 400 permille meet in one of 42 bands with p = 0.93, those that share 600 with 0.9999
 	perhaps  = bins / 5
 	mostSets = 16 // of a band that a document is compared with
+
+	heldShingles = 4 << 20 // at most in memory: texts that are alike are asked for once, not in each band
+	heldPairs    = 1 << 19
 )
 
 // Copies finds the documents that are one text. It keeps some 250 bytes of each, and asks
@@ -82,7 +85,7 @@ func (c *Copies) Add(d *schema.Document) {
 // Sets returns for each document, in the order of Add, the first one that it is a copy or a
 // version of, itself when it is none. doc gives a document with its text again.
 func (c *Copies) Sets(doc func(i int) (*schema.Document, error)) ([]int32, error) {
-	j := joiner{Copies: c, doc: doc, last: -1}
+	j := joiner{Copies: c, doc: doc, sets: map[int32][]uint64{}, unlike: map[[2]int32]bool{}}
 	for at := 0; at+inBand <= bins; at += inBand {
 		j.band(at)
 	}
@@ -107,19 +110,45 @@ func (c *Copies) root(i int32) int32 {
 // A joiner compares documents.
 type joiner struct {
 	*Copies
-	doc     func(i int) (*schema.Document, error)
-	err     error // the first
-	last    int32 // the document that was compared last, and its shingles
-	lastSet []uint64
+	doc    func(i int) (*schema.Document, error)
+	err    error              // the first
+	sets   map[int32][]uint64 // shingles of some documents
+	held   int                // shingles in sets
+	unlike map[[2]int32]bool  // some that were compared and are no copies
 }
 
 func (j *joiner) shingles(i int32) []uint64 {
+	if set, ok := j.sets[i]; ok {
+		return set
+	}
 	d, err := j.doc(int(i))
 	if err != nil {
 		j.err = cmp.Or(j.err, err)
 		return nil
 	}
-	return shinglesOf(d)
+	set := shinglesOf(d)
+	if j.held += len(set); j.held > heldShingles {
+		clear(j.sets)
+		j.held = len(set)
+	}
+	j.sets[i] = set
+	return set
+}
+
+// joinCopies joins the sets of a and b if one is a copy of the other, and tells whether they are one set.
+func (j *joiner) joinCopies(a, b int32) bool {
+	pair := [2]int32{a, b}
+	if j.unlike[pair] {
+		return j.root(a) == j.root(b)
+	}
+	if j.compare(a, b, func(a, b []uint64) bool { return same(a, b) >= copied }) {
+		return true
+	}
+	if len(j.unlike) == heldPairs {
+		clear(j.unlike)
+	}
+	j.unlike[pair] = true
+	return false
 }
 
 // compare joins the sets of a and b if their texts are alike, and tells whether they are one set.
@@ -128,10 +157,7 @@ func (j *joiner) compare(a, b int32, alike func(a, b []uint64) bool) bool {
 	if ra == rb || j.err != nil {
 		return ra == rb
 	}
-	if a != j.last {
-		j.last, j.lastSet = a, j.shingles(a)
-	}
-	if !alike(j.lastSet, j.shingles(b)) || j.err != nil {
+	if !alike(j.shingles(a), j.shingles(b)) || j.err != nil {
 		return false
 	}
 	j.parent[max(ra, rb)] = min(ra, rb)
@@ -166,7 +192,7 @@ func (j *joiner) any(d uint32, first []uint32) bool {
 	found := false
 	for _, f := range first {
 		if j.root(j.long[d]) == j.root(j.long[f]) || alikeSketches(&j.sketches[d], &j.sketches[f]) >= perhaps &&
-			j.compare(j.long[d], j.long[f], func(a, b []uint64) bool { return same(a, b) >= copied }) {
+			j.joinCopies(j.long[d], j.long[f]) {
 			found = true
 		}
 	}
