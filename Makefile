@@ -84,8 +84,9 @@ bench-go: build ## every benchmark of the packages, to bench.txt; what takes par
 	go test -run '^$$' -bench . -benchmem ./... | grep -v '^?\|no test files' | tee bench.txt
 	@GODEBUG=inittrace=1 bin/newsgraph --help 2>&1 >/dev/null | sort -k5 -rn | head -3
 
+sizes = 10000,100000,1000000
 bench-store: ## speed of the store at 10 k, 100 k and 1 M quads beside stock bolt (SIZES=10000000 by hand)
-	go test -v -run '^TestBenchStore$$' -timeout 120m ./graph -store-sizes $(or $(SIZES),10000,100000,1000000) | grep -v '^ok\|^PASS\|^=== \|^--- '
+	go test -v -run '^TestBenchStore$$' -timeout 120m ./graph -store-sizes $(or $(SIZES),$(sizes)) | grep -v '^ok\|^PASS\|^=== \|^--- '
 	go test -run '^TestMovies$$' -v -movies $(or $(MOVIES),500000) ./graph | grep ' ms$$'
 	go test -run '^$$' -bench 'BenchmarkBuild' -benchtime 3x ./corpus -args -articles $(or $(ARTICLES),1000) | grep Benchmark
 
