@@ -87,7 +87,7 @@ bench-go: build ## every benchmark of the packages, to bench.txt; what takes par
 sizes = 10000,100000,1000000
 bench-store: ## speed of the store at 10 k, 100 k and 1 M quads beside stock bolt (SIZES=10000000 by hand)
 	go test -v -run '^TestBenchStore$$' -timeout 120m ./graph -store-sizes $(or $(SIZES),$(sizes)) | grep -v '^ok\|^PASS\|^=== \|^--- '
-	go test -run '^TestMovies$$' -v -movies $(or $(MOVIES),500000) ./graph | grep ' ms$$'
+	go test -run '^TestMovies$$' -v ./graph -movies $(or $(MOVIES),500000) | grep ' ms$$'
 	go test -run '^$$' -bench 'BenchmarkBuild' -benchtime 3x ./corpus -args -articles $(or $(ARTICLES),1000) | grep Benchmark
 
 bench-corpus: ## time and memory of each phase of a build of ARTICLES made ones, and of finding copies among so many
