@@ -104,7 +104,7 @@ func crowding(b *tab) {
 	b.open(bukele + "&depth=3")
 	b.wait(`parseInt(document.querySelector(".canvas").dataset.drawn) > 40`)
 	for _, ratio := range []string{"1", "0.4"} {
-		b.wait(`document.querySelector(".canvas").picture.sigma.getCamera().animate({ratio: ` + ratio + `}, {duration: 1}).then(() => true)`)
+		b.wait(`document.querySelector(".canvas").picture.sigma.getCamera().setState({ratio: ` + ratio + `}).ratio`)
 		b.wait(`!document.querySelector(".canvas").picture.sigma.moving`)
 		if on := b.get(overlaps); on != "" {
 			b.Errorf("at %s: %s", ratio, on)

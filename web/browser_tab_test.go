@@ -40,7 +40,7 @@ func startBrowser(t *testing.T) context.Context {
 		}
 		t.Skip("no chromium here: install Debian's package chromium to run this test")
 	}
-	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(file), chromedp.UserDataDir(t.TempDir()),
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(file), chromedp.UserDataDir(t.TempDir()), chromedp.WSURLReadTimeout(*patience),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("enable-unsafe-swiftshader", true)) // WebGL without a graphics card
 	if os.Geteuid() == 0 {
@@ -131,9 +131,11 @@ func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// try evaluates JavaScript; while a page is changing it may fail.
+// try evaluates JavaScript; while a page is changing it may fail, and a promise that is never kept is an error too.
 func (b *tab) try(js string) (any, error) {
-	return chromedp.Run(b.ctx, chromedp.Evaluate[any](js, chromedp.EvalAwaitPromise))
+	ctx, cancel := context.WithTimeout(b.ctx, *patience/2)
+	defer cancel()
+	return chromedp.Run(ctx, chromedp.Evaluate[any](js, chromedp.EvalAwaitPromise))
 }
 
 // wait evaluates an expression until it is true, or has a value, and returns that.

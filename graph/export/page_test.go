@@ -48,11 +48,11 @@ func TestPageMade(t *testing.T) {
 	}
 	p.do(chromedp.SendKeys(chromedp.CSS("#search"), " no such words"))
 	p.wait(`document.querySelector("#things").textContent.startsWith("0 of ")`)
-	took, err := chromedp.Run(p.ctx, chromedp.Evaluate[float64](`new Promise(done => {
+	took, err := try[float64](p, `new Promise(done => {
 		const began = performance.now();
 		addEventListener("hashchange", () => done(performance.now() - began));
 		location.hash = "#?the port";
-	})`, chromedp.EvalAwaitPromise))
+	})`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ type openedPage struct {
 func openPage(t *testing.T, file string) *openedPage {
 	t.Helper()
 	chromium := tool(t, "install chromium", "chromium", "chromium-browser", "google-chrome")
-	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium), chromedp.UserDataDir(t.TempDir()),
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium), chromedp.UserDataDir(t.TempDir()), chromedp.WSURLReadTimeout(*pagePatience),
 		chromedp.Flag("enable-precise-memory-info", true), chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"))
 	if os.Geteuid() == 0 {
 		opts = append(opts, chromedp.NoSandbox)
@@ -125,18 +125,25 @@ func (p *openedPage) do(steps ...chromedp.Action[chromedp.Void]) {
 
 func (p *openedPage) get(js string) string {
 	p.Helper()
-	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[string]("String("+js+")"))
+	v, err := try[string](p, "String("+js+")")
 	if err != nil {
 		p.Fatalf("%s: %v", js, err)
 	}
 	return v
 }
 
+// try evaluates JavaScript; a promise that is never kept is an error.
+func try[T any](p *openedPage, js string) (T, error) {
+	ctx, cancel := context.WithTimeout(p.ctx, *pagePatience/2)
+	defer cancel()
+	return chromedp.Run(ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
+}
+
 // wait evaluates a condition until it holds.
 func (p *openedPage) wait(js string) {
 	p.Helper()
 	for end := time.Now().Add(*pagePatience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		if v, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool]("Boolean("+js+")")); err == nil && v {
+		if v, err := try[bool](p, "Boolean("+js+")"); err == nil && v {
 			return
 		}
 	}
