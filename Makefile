@@ -19,7 +19,7 @@ demo: build ## the main job on examples/: read, load, ask, draw demo.svg
 	@echo "the picture is in demo.svg"
 
 test: ## the tests
-	go test ./...
+	go test -timeout 20m ./...
 
 beam: ## build and test the pipeline on Apache Beam, a module of its own
 	go -C cmd/newsgraph-beam mod tidy -diff
