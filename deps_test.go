@@ -34,7 +34,7 @@ extract/lexicon: schema | golang.org/x/text
 extract/source: schema | golang.org/x/net golang.org/x/text github.com/gogs/chardet github.com/klauspost/compress github.com/emersion github.com/mmcdole/gofeed github.com/ledongthuc/pdf
 extract/article: schema extract/text extract/source | golang.org/x/net codeberg.org/readeck github.com/abadojack/whatlanggo
 extract/guide: schema internal/yamltext | github.com/goccy/go-yaml
-extract/resolve: schema extract/guide extract/lexicon | golang.org/x/text
+extract/resolve: schema internal/extsort extract/guide extract/lexicon | golang.org/x/text
 extract/prose: schema extract/text extract/lexicon | github.com/jdkato/prose
 extract/*: schema extract/text extract/learn extract/lexicon
 extract: schema extract/text extract/source extract/article extract/prose extract/*

@@ -60,6 +60,7 @@ func Duplicates(ctx context.Context, s *graph.Store) ([]Duplicate, error) {
 func copies(ctx context.Context, s *graph.Store) (map[schema.DocID][]schema.DocID, error) {
 	var ids []schema.DocID
 	var c resolve.Copies
+	defer c.Close()
 	for r, err := range s.Readings(ctx) {
 		if err != nil {
 			return nil, err
@@ -67,10 +68,7 @@ func copies(ctx context.Context, s *graph.Store) (map[schema.DocID][]schema.DocI
 		ids = append(ids, r.Doc.ID)
 		c.Add(&r.Doc)
 	}
-	sets, err := c.Sets(func(i int) (*schema.Document, error) {
-		r, err := s.Reading(ctx, ids[i])
-		return &r.Doc, err
-	})
+	sets, err := c.Sets()
 	if err != nil {
 		return nil, err
 	}

@@ -137,7 +137,8 @@ func CheckGuides(ctx context.Context, s *graph.Store, v *schema.Vocabulary, corr
 		return rep, nil
 	}
 	var docs []schema.DocID
-	c := resolve.NewCorpus(v, &g.Guide)
+	c := resolve.NewCorpus(v, &g.Guide, "")
+	defer c.Close()
 	for r, err := range s.Readings(ctx) {
 		if err != nil {
 			return rep, err

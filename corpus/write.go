@@ -60,7 +60,8 @@ type writing struct {
 
 // resolve finds who is who.
 func (w *writing) resolve(ctx context.Context) error {
-	c := resolve.NewCorpus(w.opt.Reader.Vocabulary(), &w.guides.Guide)
+	c := resolve.NewCorpus(w.opt.Reader.Vocabulary(), &w.guides.Guide, graph.ScratchDir(w.path))
+	defer c.Close()
 	for r, err := range w.walk(ctx, w.docs) {
 		if err == nil {
 			err = w.draft.AddDocument(&r.Doc)

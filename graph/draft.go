@@ -17,11 +17,17 @@ type Draft struct {
 
 // NewDraft begins one for the store, beside it when that is a file.
 func NewDraft(store string) *Draft {
-	dir := filepath.Dir(store)
-	if IsURL(store) || store == Memory {
-		dir = os.TempDir()
-	}
+	dir := ScratchDir(store)
 	return &Draft{extsort.New(dir, 0, entryKind), extsort.New(dir, 0, entryKind)}
+}
+
+// ScratchDir is where files of what does not fit in memory lie while a store is built: its own folder, or
+// the system's for such files.
+func ScratchDir(store string) string {
+	if IsURL(store) || store == Memory {
+		return os.TempDir()
+	}
+	return filepath.Dir(store)
 }
 
 // AddDocument takes a document, of which Text and Noise are left out.

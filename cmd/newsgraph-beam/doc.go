@@ -24,8 +24,7 @@
 // the text and without evidence.
 //
 // Copies are found in one place too, since a band of the sketches is compared in order.
-// It holds some 250 bytes an article (resolve.Copies) and looks texts up, in a side input,
-// where two may be alike.
+// It holds some 250 bytes an article (resolve.Copies) and looks each text up once, in a side input.
 //
 // # Known limits
 //

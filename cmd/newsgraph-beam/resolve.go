@@ -86,7 +86,7 @@ func (f *textFn) ProcessElement(doc string, r Reading) (string, Reading) {
 }
 
 // An originsFn finds the copies among all articles, and yields of each the article that it is
-// a copy of. It holds some 250 bytes an article, and looks its text up twice at most.
+// a copy of. It holds some 250 bytes an article, and looks its text up once.
 type originsFn struct{}
 
 func (f *originsFn) ProcessElement(_ int, all func(*string) bool, texts func(string) func(*Reading) bool, emit func(string, string)) error {
@@ -96,22 +96,16 @@ func (f *originsFn) ProcessElement(_ int, all func(*string) bool, texts func(str
 		docs = append(docs, id)
 	}
 	slices.Sort(docs)
-	doc := func(i int) (*schema.Document, error) {
+	var c resolve.Copies
+	defer c.Close()
+	for i := range docs {
 		var r Reading
 		if !texts(docs[i])(&r) {
-			return nil, fmt.Errorf("%s has lost its text", docs[i])
+			return fmt.Errorf("%s has lost its text", docs[i])
 		}
-		return &r.Reading.Doc, nil
+		c.Add(&r.Reading.Doc)
 	}
-	var c resolve.Copies
-	for i := range docs {
-		d, err := doc(i)
-		if err != nil {
-			return err
-		}
-		c.Add(d)
-	}
-	sets, err := c.Sets(doc)
+	sets, err := c.Sets()
 	for i, first := range sets {
 		if int(first) != i {
 			emit(docs[i], docs[first])

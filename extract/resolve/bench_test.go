@@ -90,7 +90,7 @@ func TestSummaries(t *testing.T) {
 	for _, n := range []int{2_000, 8_000} {
 		before := heap()
 		r := corpusOf(n)
-		c := NewCorpus(nil, nil)
+		c := NewCorpus(nil, nil, t.TempDir())
 		for d := range r {
 			c.Add(&r[d])
 		}

@@ -143,6 +143,7 @@ func TestManyCopies(t *testing.T) {
 	runtime.ReadMemStats(&before)
 	start := time.Now()
 	var c Copies
+	defer c.Close()
 	for i := range n {
 		d := madeCopy(i)
 		c.Add(&d)
@@ -151,7 +152,7 @@ func TestManyCopies(t *testing.T) {
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	held := after.HeapAlloc - before.HeapAlloc
-	sets, err := c.Sets(func(i int) (*schema.Document, error) { d := madeCopy(i); return &d, nil })
+	sets, err := c.Sets()
 	if err != nil {
 		t.Fatal(err)
 	}

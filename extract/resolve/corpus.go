@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,15 +20,16 @@ type Corpus struct {
 }
 
 // NewCorpus makes one without readings. The vocabulary should be that which the readings are
-// made with, nil is schema.News(). A nil guide is none.
-func NewCorpus(v *schema.Vocabulary, by *guide.Guide) *Corpus {
+// made with, nil is schema.News(). A nil guide is none. What is not held in memory lies in dir, "" being
+// the system's folder for such files.
+func NewCorpus(v *schema.Vocabulary, by *guide.Guide, dir string) *Corpus {
 	if v == nil {
 		v = schema.News()
 	}
 	if by == nil {
 		by = &guide.Guide{}
 	}
-	c := &Corpus{vocab: v, guide: by, strings: pool{}, named: map[string][]int{}}
+	c := &Corpus{vocab: v, guide: by, copies: Copies{Dir: dir}, strings: pool{}, named: map[string][]int{}}
 	for i := range by.Corrections {
 		for _, name := range documents(&by.Corrections[i]) {
 			if name != "" {
@@ -66,17 +68,14 @@ func (c *Corpus) Add(r *schema.Reading) {
 	c.summaries = append(c.summaries, s)
 }
 
+// Close frees what is held on disk; Resolve does it, too.
+func (c *Corpus) Close() error { return c.copies.Close() }
+
 // Resolve finds who is who. A few readings it has to see again: read gives the one with that
 // place in the order of Add. The corpus is used up.
 func (c *Corpus) Resolve(read func(d int) (*schema.Reading, error)) (*Resolved, error) {
-	sets, err := c.copies.Sets(func(i int) (*schema.Document, error) {
-		r, err := read(i)
-		if err != nil {
-			return nil, err
-		}
-		return &r.Doc, nil
-	})
-	if err != nil {
+	sets, err := c.copies.Sets()
+	if err = cmp.Or(err, c.Close()); err != nil {
 		return nil, err
 	}
 	origin := map[schema.DocID]schema.DocID{}

@@ -18,7 +18,7 @@ func Graph(readings []schema.Reading, v *schema.Vocabulary) schema.Graph {
 // Guided is Graph with what a researcher knows better.
 func Guided(readings []schema.Reading, v *schema.Vocabulary, by *guide.Guide) (schema.Graph, Outcome) {
 	readings = distinct(readings)
-	c := NewCorpus(v, by)
+	c := NewCorpus(v, by, "")
 	for i := range readings {
 		c.Add(&readings[i])
 	}
@@ -67,7 +67,8 @@ func Origins(readings []schema.Reading) map[schema.DocID]schema.DocID {
 	for i := range readings {
 		c.Add(&readings[i].Doc)
 	}
-	sets, _ := c.Sets(func(i int) (*schema.Document, error) { return &readings[i].Doc, nil })
+	defer c.Close()
+	sets, _ := c.Sets()
 	out := map[schema.DocID]schema.DocID{}
 	for i, s := range sets {
 		if int(s) != i {

@@ -3,12 +3,11 @@ package resolve
 import (
 	"cmp"
 	"crypto/sha256"
-	"net/url"
-	"regexp"
+	"encoding/binary"
 	"slices"
 	"strings"
-	"unicode"
 
+	"newsgraph/internal/extsort"
 	"newsgraph/schema"
 )
 
@@ -19,25 +18,29 @@ const (
 	inBand   = 3 // bins: copies that share 400 permille meet in one of 42 bands with p = 0.93, those that share 600 with 0.9999
 	perhaps  = bins / 5
 	mostSets = 16 // of a band that a document is compared with
-
-	heldShingles = 4 << 20 // at most in memory: texts that are alike are asked for once, not in each band
-	heldPairs    = 1 << 19
 )
 
-// Copies finds the documents that are one text. It keeps some 250 bytes of each, and asks
-// for their texts again where two may be copies.
+// Copies finds the documents that are one text. It holds some 250 bytes of each; their shingles, 4 bytes
+// a word, lie on disk.
 //
 // Of every article, noise left out, a sketch is made by one-permutation MinHash
 // (Li, Owen and Zhang 2012), empty bins filled from the next full one (Shrivastava
 // and Li 2014), of which a byte each is kept (Li and König 2010). Articles that agree in the
-// three bins of a band are compared, shingle by shingle; so nothing is compared with everything.
+// three bins of a band are compared, shingle by shingle, but with one article of a set and mostSets of them:
+// where all are made after few patterns, as reports of the weather are, the work is still so much an article.
 type Copies struct {
+	Dir string // for the file of shingles; "" is the system's folder for such files
+
 	parent   []int32          // of each document; a root is the smallest of its set
 	equal    map[digest]int32 // the first of each text
 	article  map[digest]int32 // the last of each address, and of each title at its outlet
-	versions [][2]int32       // that may be of one article
+	versions [][2]int32       // places in long of what may be one article
 	long     []int32          // documents that have a sketch
-	sketches []sketch
+	sketches []sketch         // of each in long
+	shelf    *extsort.Shelf
+	ends     []int64 // of the shingles on the shelf, of each in long
+	compared int     // pairs of texts
+	err      error   // the first of the shelf
 }
 
 // SameText tells whether two documents have the same words, noise left out.
@@ -71,32 +74,64 @@ func (c *Copies) Add(d *schema.Document) {
 	if len(words) < shingle+fewest-1 {
 		return
 	}
+	at := int32(len(c.long))
 	c.long = append(c.long, i)
 	c.sketches = append(c.sketches, sketchOf(words))
+	c.put(shinglesOf(words))
 	for _, key := range articleKeys(d) {
 		k := digestOf(key)
 		if j, ok := c.article[k]; ok {
-			c.versions = append(c.versions, [2]int32{i, j})
+			c.versions = append(c.versions, [2]int32{at, j})
 		}
-		c.article[k] = i
+		c.article[k] = at
 	}
 }
 
+func (c *Copies) put(set []uint32) {
+	if c.shelf == nil {
+		c.shelf = extsort.NewShelf(c.Dir)
+	}
+	b := make([]byte, 0, 4*len(set))
+	for _, h := range set {
+		b = binary.LittleEndian.AppendUint32(b, h)
+	}
+	c.err = cmp.Or(c.err, c.shelf.Put(b))
+	c.ends = append(c.ends, c.shelf.End())
+}
+
+// stretch returns where the shingles of one in long begin, and how many bytes they have.
+func (c *Copies) stretch(at int32) (start, size int64) {
+	if at > 0 {
+		start = c.ends[at-1]
+	}
+	return start, c.ends[at] - start
+}
+
+// Close frees what is held on disk.
+func (c *Copies) Close() error {
+	if c.shelf == nil {
+		return nil
+	}
+	return c.shelf.Close()
+}
+
 // Sets returns for each document, in the order of Add, the first one that it is a copy or a
-// version of, itself when it is none. doc gives a document with its text again.
-func (c *Copies) Sets(doc func(i int) (*schema.Document, error)) ([]int32, error) {
-	j := joiner{Copies: c, doc: doc, sets: map[int32][]uint64{}, unlike: map[[2]int32]bool{}}
+// version of, itself when it is none.
+func (c *Copies) Sets() ([]int32, error) {
+	j := joiner{Copies: c}
 	for at := 0; at+inBand <= bins; at += inBand {
 		j.band(at)
 	}
 	for _, v := range c.versions {
-		j.compare(v[0], v[1], func(a, b []uint64) bool { return shared(a, b) >= revised })
+		j.one.at, j.first[0].at = v[0], v[1]
+		j.one.set, j.first[0].set = j.one.set[:0], j.first[0].set[:0]
+		j.compare(&j.one, &j.first[0], func(a, b []uint32) bool { return shared(a, b) >= revised })
 	}
 	out := make([]int32, len(c.parent))
 	for i := range out {
 		out[i] = c.root(int32(i))
 	}
-	return out, j.err
+	return out, c.err
 }
 
 func (c *Copies) root(i int32) int32 {
@@ -110,53 +145,44 @@ func (c *Copies) root(i int32) int32 {
 // A joiner compares documents.
 type joiner struct {
 	*Copies
-	doc    func(i int) (*schema.Document, error)
-	err    error              // the first
-	sets   map[int32][]uint64 // shingles of some documents
-	held   int                // shingles in sets
-	unlike map[[2]int32]bool  // some that were compared and are no copies
+	one   text
+	first [mostSets]text // of sets that were met
+	buf   []byte
 }
 
-func (j *joiner) shingles(i int32) []uint64 {
-	if set, ok := j.sets[i]; ok {
-		return set
-	}
-	d, err := j.doc(int(i))
-	if err != nil {
-		j.err = cmp.Or(j.err, err)
-		return nil
-	}
-	set := shinglesOf(d)
-	if j.held += len(set); j.held > heldShingles {
-		clear(j.sets)
-		j.held = len(set)
-	}
-	j.sets[i] = set
-	return set
+// A text is a place in long and its shingles, none when they were not asked for yet.
+type text struct {
+	at  int32
+	set []uint32
 }
 
-// joinCopies joins the sets of a and b if one is a copy of the other, and tells whether they are one set.
-func (j *joiner) joinCopies(a, b int32) bool {
-	pair := [2]int32{a, b}
-	if j.unlike[pair] {
-		return j.root(a) == j.root(b)
+func (j *joiner) shingles(t *text) []uint32 {
+	if len(t.set) > 0 || j.err != nil {
+		return t.set
 	}
-	if j.compare(a, b, func(a, b []uint64) bool { return same(a, b) >= copied }) {
-		return true
+	start, size := j.stretch(t.at)
+	j.buf = slices.Grow(j.buf[:0], int(size))[:size]
+	j.err = j.shelf.Get(j.buf, start)
+	for b := j.buf; len(b) > 0; b = b[4:] {
+		t.set = append(t.set, binary.LittleEndian.Uint32(b))
 	}
-	if len(j.unlike) == heldPairs {
-		clear(j.unlike)
-	}
-	j.unlike[pair] = true
-	return false
+	return t.set
+}
+
+// mayBeCopies tells whether a look at the texts of a and b is worth it.
+func (j *joiner) mayBeCopies(a, b *text) bool {
+	_, m := j.stretch(a.at)
+	_, n := j.stretch(b.at)
+	return 1000*min(m, n)/max(m, n) >= copied && alikeSketches(&j.sketches[a.at], &j.sketches[b.at]) >= perhaps
 }
 
 // compare joins the sets of a and b if their texts are alike, and tells whether they are one set.
-func (j *joiner) compare(a, b int32, alike func(a, b []uint64) bool) bool {
-	ra, rb := j.root(a), j.root(b)
-	if ra == rb || j.err != nil {
-		return ra == rb
+func (j *joiner) compare(a, b *text, alike func(a, b []uint32) bool) bool {
+	ra, rb := j.root(j.long[a.at]), j.root(j.long[b.at])
+	if ra == rb {
+		return true
 	}
+	j.compared++
 	if !alike(j.shingles(a), j.shingles(b)) || j.err != nil {
 		return false
 	}
@@ -177,10 +203,12 @@ func (j *joiner) band(at int) {
 		for n < len(list) && list[n]>>32 == list[0]>>32 {
 			n++
 		}
-		var first []uint32 // of each set that was met
+		sets := 0
 		for _, k := range list[:n] {
-			if !j.any(uint32(k), first) && len(first) < mostSets {
-				first = append(first, uint32(k))
+			j.one.at, j.one.set = int32(k), j.one.set[:0]
+			if !j.any(j.first[:sets]) && sets < mostSets {
+				j.one, j.first[sets] = j.first[sets], j.one
+				sets++
 			}
 		}
 		list = list[n:]
@@ -188,44 +216,14 @@ func (j *joiner) band(at int) {
 }
 
 // any joins a document with the sets that it is a copy of; it tells whether there are any.
-func (j *joiner) any(d uint32, first []uint32) bool {
+func (j *joiner) any(first []text) bool {
 	found := false
-	for _, f := range first {
-		if j.root(j.long[d]) == j.root(j.long[f]) || alikeSketches(&j.sketches[d], &j.sketches[f]) >= perhaps &&
-			j.joinCopies(j.long[d], j.long[f]) {
+	for i := range first {
+		f := &first[i]
+		if j.root(j.long[j.one.at]) == j.root(j.long[f.at]) || j.mayBeCopies(&j.one, f) &&
+			j.compare(&j.one, f, func(a, b []uint32) bool { return same(a, b) >= copied }) {
 			found = true
 		}
 	}
 	return found
-}
-
-// SameArticle tells whether two documents are versions of one article by their address, or by
-// outlet and title.
-func SameArticle(a, b *schema.Document) bool {
-	keys := articleKeys(b)
-	return slices.ContainsFunc(articleKeys(a), func(k string) bool { return slices.Contains(keys, k) })
-}
-
-// articleKeys are what versions of one article have in common: the address, or outlet and title.
-func articleKeys(d *schema.Document) []string {
-	var keys []string
-	if u, err := url.Parse(d.URL); err == nil && u.Host != "" && strings.Trim(u.Path, "/") != "" { // no front page
-		keys = append(keys, "url "+strings.TrimPrefix(strings.ToLower(u.Host), "www.")+strings.TrimRight(u.Path, "/")+"?"+u.RawQuery)
-	}
-	if title := titleStem(d.Title); d.Outlet != "" && title != "" {
-		keys = append(keys, "title "+strings.ToLower(d.Outlet)+"\x00"+title)
-	}
-	return keys
-}
-
-var (
-	titleStart = regexp.MustCompile(`^(?:update ?\d*|updated|live|wrapup ?\d*|refile|corrected|breaking)\s*[-:–—]\s*`)
-	titleEnd   = regexp.MustCompile(`\s*[-–—(\[|:]\s*(?:updated?|live|live updates|as it happened|corrected)\s*[)\]]?$`)
-)
-
-// titleStem is a title without what a desk adds when it changes the article: "UPDATE 2-Fleet sails".
-func titleStem(title string) string {
-	s := strings.Join(strings.Fields(strings.ToLower(title)), " ")
-	s = titleEnd.ReplaceAllString(titleStart.ReplaceAllString(s, ""), "")
-	return strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

@@ -96,40 +96,39 @@ func TestOriginsApart(t *testing.T) {
 	}
 }
 
-// Reports made after one pattern have half of their words in common and are no copies of each other: they meet
-// in many bands, and each is asked for once. (10,000 such were unpacked until that was a third of a build.)
-func TestAlikeIsReadOnce(t *testing.T) {
-	var docs []schema.Document
-	for i := range 60 {
-		text := ""
-		for k := range 40 {
-			text += fmt.Sprintf("pattern%d ", k)
+// Reports made after few patterns have half of their words in common and are no copies of each other: they meet
+// in many bands. Twice as many reports are twice the work. (100,000 such were not compared within minutes.)
+func TestFewPatterns(t *testing.T) {
+	compared := func(reports int) int {
+		var c Copies
+		defer c.Close()
+		for i := range reports {
+			text := ""
+			for k := range 40 {
+				text += fmt.Sprintf("pattern%dof%d ", k, i%2)
+			}
+			for k := range 50 {
+				text += fmt.Sprintf("own%dof%d ", k, i)
+			}
+			c.Add(&schema.Document{ID: schema.DocID(fmt.Sprint("doc/", i)), Text: text})
 		}
-		for k := range 50 {
-			text += fmt.Sprintf("own%dof%d ", k, i)
+		sets, err := c.Sets()
+		if err != nil {
+			t.Fatal(err)
 		}
-		docs = append(docs, schema.Document{ID: schema.DocID(fmt.Sprint("doc/", i)), Text: text})
-	}
-	var c Copies
-	for i := range docs {
-		c.Add(&docs[i])
-	}
-	read := map[int]int{}
-	sets, err := c.Sets(func(i int) (*schema.Document, error) { read[i]++; return &docs[i], nil })
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, s := range sets {
-		if int(s) != i {
-			t.Errorf("%d counts as a copy of %d", i, s)
+		for i, s := range sets {
+			if int(s) != i {
+				t.Fatalf("%d counts as a copy of %d", i, s)
+			}
 		}
+		return c.compared
 	}
-	if len(read) < 30 {
-		t.Errorf("only %d were compared: the test shows nothing", len(read))
+	few, many := compared(1000), compared(2000)
+	t.Logf("1,000 reports: %d comparisons; 2,000: %d", few, many)
+	if few < 1000 {
+		t.Errorf("only %d comparisons: the test shows nothing", few)
 	}
-	for i, n := range read {
-		if n > 1 {
-			t.Errorf("%d was read %d times", i, n)
-		}
+	if 100*many > 215*few {
+		t.Errorf("twice the reports took %d comparisons, not %d", many, 2*few)
 	}
 }

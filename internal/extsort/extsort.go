@@ -1,7 +1,8 @@
 // Package extsort sorts more than memory should hold: what was added is sorted in runs, which
 // lie in one file and are merged when they are read (Knuth 5.4).
+// A Shelf keeps bytes that are asked for in any order.
 //
-// The file has no name from its first byte on, where the system allows that, so that nothing is
+// Their files have no name from the first byte on, where the system allows that, so that nothing is
 // left of a process that was killed.
 package extsort
 
@@ -12,7 +13,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"slices"
 )
 
@@ -29,15 +29,13 @@ const DefaultHeld = 8 << 20
 
 // A Sorter sorts what is added to it. Equal elements come in no certain order.
 type Sorter[T any] struct {
-	kind  Kind[T]
-	dir   string
-	most  int // bytes held
-	held  []T
-	size  int
-	file  *os.File
-	named bool // the system keeps the name of a file that is open
-	end   int64
-	runs  []run
+	scratch
+	kind Kind[T]
+	most int // bytes held
+	held []T
+	size int
+	end  int64
+	runs []run
 }
 
 type run struct{ start, end int64 }
@@ -45,7 +43,7 @@ type run struct{ start, end int64 }
 // New makes a sorter whose file, if it needs one, lies in dir. It holds most bytes; 0 stands
 // for DefaultHeld.
 func New[T any](dir string, most int, kind Kind[T]) *Sorter[T] {
-	return &Sorter[T]{kind: kind, dir: dir, most: cmp.Or(most, DefaultHeld)}
+	return &Sorter[T]{scratch: scratch{dir: dir}, kind: kind, most: cmp.Or(most, DefaultHeld)}
 }
 
 // Add takes x over.
@@ -62,10 +60,8 @@ func (s *Sorter[T]) spill() error {
 	if len(s.held) == 0 {
 		return nil
 	}
-	if s.file == nil {
-		if err := s.create(); err != nil {
-			return err
-		}
+	if err := s.create(); err != nil {
+		return err
 	}
 	slices.SortFunc(s.held, s.kind.Compare)
 	out := bufio.NewWriterSize(io.NewOffsetWriter(s.file, s.end), 1<<18)
@@ -94,25 +90,10 @@ func (s *Sorter[T]) spill() error {
 	return nil
 }
 
-func (s *Sorter[T]) create() (err error) {
-	if s.file, err = os.CreateTemp(s.dir, ".newsgraph-sort-*"); err == nil {
-		s.named = os.Remove(s.file.Name()) != nil
-	}
-	return err
-}
-
 // Close frees what the sorter holds, on disk too.
 func (s *Sorter[T]) Close() error {
 	s.held = nil
-	if s.file == nil {
-		return nil
-	}
-	err := s.file.Close()
-	if s.named {
-		err = cmp.Or(err, os.Remove(s.file.Name()))
-	}
-	s.file = nil
-	return err
+	return s.remove()
 }
 
 // Sorted yields what was added, in order; after an error it ends. It may be called again, and

@@ -102,3 +102,41 @@ func TestDamaged(t *testing.T) {
 		}
 	}
 }
+
+// A shelf gives what was put on it, whether it is still in memory or lies on disk.
+func TestShelf(t *testing.T) {
+	dir := t.TempDir()
+	s := NewShelf(dir)
+	var starts []int64
+	thing := func(i int) []byte { return bytes.Repeat([]byte{byte(i)}, i%5000) }
+	for i := range 1000 {
+		starts = append(starts, s.End())
+		if err := s.Put(thing(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if s.written == 0 || len(s.last) == 0 {
+		t.Fatalf("%d bytes are on disk and %d in memory: the test shows nothing", s.written, len(s.last))
+	}
+	for i, at := range starts {
+		b := make([]byte, i%5000)
+		if err := s.Get(b, at); err != nil || !bytes.Equal(b, thing(i)) {
+			t.Fatalf("%d is another: %v", i, err)
+		}
+	}
+	if err := s.Get(make([]byte, 1), s.written-1); err != nil {
+		t.Error(err)
+	}
+	if err := s.file.Truncate(1); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Get(make([]byte, 10), 0); err == nil {
+		t.Error("a file that was cut off was read")
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := os.ReadDir(dir); len(left) > 0 {
+		t.Fatalf("%v is left", left)
+	}
+}
