@@ -149,7 +149,7 @@ func CheckGuides(ctx context.Context, s *graph.Store, v *schema.Vocabulary, corr
 	x, err := c.Resolve(func(i int) (*schema.Reading, error) {
 		r, err := s.Reading(ctx, docs[i])
 		return &r, err
-	})
+	}, nil)
 	if err != nil {
 		return rep, err
 	}

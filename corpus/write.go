@@ -36,7 +36,7 @@ func (u *update) write(ctx context.Context) error {
 	if err := w.facts(ctx); err != nil {
 		return err
 	}
-	if err := u.compareIDs(ctx, w.Entities); err != nil {
+	if err := u.compareIDs(ctx, w.IDs); err != nil {
 		return err
 	}
 	c, err := u.old.DifferenceFlow(ctx, w.flow())
@@ -78,7 +78,7 @@ func (w *writing) resolve(ctx context.Context) error {
 	w.Resolved, err = c.Resolve(func(i int) (*schema.Reading, error) {
 		r := w.unpacked(ctx, w.docs, i)
 		return r.Reading, r.err
-	})
+	}, w.draft.AddEntity)
 	if err != nil {
 		return err
 	}
@@ -109,7 +109,7 @@ func (w *writing) addFacts(r stored) error {
 	return nil
 }
 
-func (w *writing) flow() graph.Flow { return w.draft.Flow(w.Entities, w.Merge) }
+func (w *writing) flow() graph.Flow { return w.draft.Flow(w.Merge) }
 
 const batch = 64 // readings a transaction
 
@@ -192,23 +192,21 @@ func (w *writing) change(ctx context.Context, c *graph.Change) error {
 
 // compareIDs notes which entities have another id than before: what queries kept elsewhere may
 // name. Both are by id.
-func (u *update) compareIDs(ctx context.Context, now []schema.Entity) error {
+func (u *update) compareIDs(ctx context.Context, now []schema.EntityID) error {
 	for e, err := range u.old.AllEntities(ctx) {
 		if err != nil {
 			return err
 		}
-		for len(now) > 0 && now[0].ID < e.ID {
-			u.report.NewIDs = append(u.report.NewIDs, now[0].ID)
+		for len(now) > 0 && now[0] < e.ID {
+			u.report.NewIDs = append(u.report.NewIDs, now[0])
 			now = now[1:]
 		}
-		if len(now) > 0 && now[0].ID == e.ID {
+		if len(now) > 0 && now[0] == e.ID {
 			now = now[1:]
 		} else {
 			u.report.LostIDs = append(u.report.LostIDs, e.ID)
 		}
 	}
-	for i := range now {
-		u.report.NewIDs = append(u.report.NewIDs, now[i].ID)
-	}
+	u.report.NewIDs = append(u.report.NewIDs, now...)
 	return nil
 }

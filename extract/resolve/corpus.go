@@ -72,8 +72,9 @@ func (c *Corpus) Add(r *schema.Reading) {
 func (c *Corpus) Close() error { return c.copies.Close() }
 
 // Resolve finds who is who. A few readings it has to see again: read gives the one with that
-// place in the order of Add. The corpus is used up.
-func (c *Corpus) Resolve(read func(d int) (*schema.Reading, error)) (*Resolved, error) {
+// place in the order of Add. Take is given the entities, by id, one after the other; nil does without.
+// The corpus is used up.
+func (c *Corpus) Resolve(read func(d int) (*schema.Reading, error), take func(*schema.Entity) error) (*Resolved, error) {
 	sets, err := c.copies.Sets()
 	if err = cmp.Or(err, c.Close()); err != nil {
 		return nil, err
@@ -92,9 +93,12 @@ func (c *Corpus) Resolve(read func(d int) (*schema.Reading, error)) (*Resolved, 
 	if w.err != nil {
 		return nil, w.err
 	}
-	things, ids := w.things(w.used())
-	return &Resolved{Entities: entities(things), Outcome: Outcome{w.listedSets(), w.missed},
-		vocab: c.vocab, origin: origin, first: w.first, ids: ids, rejected: w.rejected, remarks: w.remarks}, nil
+	ids, of, err := w.things(w.used(), take)
+	if err != nil {
+		return nil, err
+	}
+	return &Resolved{IDs: ids, Outcome: Outcome{w.listedSets(), w.missed},
+		vocab: c.vocab, origin: origin, first: w.first, of: of, rejected: w.rejected, remarks: w.remarks}, nil
 }
 
 // An Outcome says what came of a guide.
@@ -105,13 +109,13 @@ type Outcome struct {
 
 // Resolved is who is who in a corpus.
 type Resolved struct {
-	Entities []schema.Entity // by id
+	IDs []schema.EntityID // of the entities, in order
 	Outcome
 
 	vocab    *schema.Vocabulary
 	origin   map[schema.DocID]schema.DocID
 	first    []int
-	ids      []int32 // of each node its entity, -1 for what is in no graph
+	of       []int32 // of each node its entity, -1 for what is in no graph
 	rejected map[claimAt]bool
 	remarks  map[claimAt][]string
 }
@@ -129,8 +133,8 @@ func (x *Resolved) Facts(d int, r *schema.Reading) []schema.Fact {
 func (x *Resolved) own(d, n int) []schema.EntityID {
 	ids := make([]schema.EntityID, n)
 	for i := range ids {
-		if e := x.ids[x.first[d]+i]; e >= 0 {
-			ids[i] = x.Entities[e].ID
+		if e := x.of[x.first[d]+i]; e >= 0 {
+			ids[i] = x.IDs[e]
 		}
 	}
 	return ids

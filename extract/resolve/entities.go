@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -10,75 +11,134 @@ import (
 	"newsgraph/schema"
 )
 
-// A thing is an entity while its id is being found.
-type thing struct {
-	schema.Entity
-	nodes  []int  // in order
-	mark   string // "country:…", "norp:…", "gov:…", "admin:…" or ""
-	named  bool
-	base   string // the id without what tells namesakes apart
-	digest string // of the smallest mention, in hex
+// An outline is what is held of a thing until all have their ids. What else it has is found
+// again when it is handed on, so that no more than one is in memory.
+type outline struct {
+	id       schema.EntityID // at first without what tells namesakes apart
+	mark     string          // "country:…", "norp:…", "gov:…", "admin:…" or ""
+	from, to int32           // of its nodes, in members
+	named    bool
 }
 
-// things returns the entity of every set of nodes that is named or in used,
-// sorted by id, and of every node the place of its thing, -1 for those left out.
-func (w *world) things(used map[int]bool) ([]thing, []int32) {
-	sets := map[int][]int{}
-	for i := range w.nodes {
-		r := w.find(i)
-		sets[r] = append(sets[r], i)
+// A thing is an entity and what it is made of.
+type thing struct {
+	schema.Entity
+	nodes []int // in order
+	mark  string
+	named bool
+}
+
+// members are all nodes, those of a set together, after its root: the root, then the node.
+type members []uint64
+
+func (m members) of(o *outline) []int {
+	nodes := make([]int, 0, o.to-o.from)
+	for _, x := range m[o.from:o.to] {
+		nodes = append(nodes, int(uint32(x)))
 	}
-	var out []thing
-	for _, r := range inOrder(sets) {
-		if p := w.pins[r]; p != nil && p.gone {
-			continue
-		}
-		if t := w.newThing(r, sets[r]); t.named || used[r] {
-			out = append(out, t)
-		}
+	return nodes
+}
+
+func (w *world) members() members {
+	m := make(members, len(w.nodes))
+	for i := range m {
+		m[i] = uint64(w.find(i))<<32 | uint64(i)
 	}
-	number(out)
-	w.linkCountries(out)
-	w.explain(out)
-	slices.SortFunc(out, func(a, b thing) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	of := make([]int32, len(w.nodes))
+	slices.Sort(m)
+	return m
+}
+
+// things hands on the entity of every set of nodes that is named or in used, by id. It returns
+// the ids, and of every node the place of its own, -1 for those left out.
+func (w *world) things(used map[int]bool, take func(*schema.Entity) error) ([]schema.EntityID, []int32, error) {
+	m := w.members()
+	list := w.outlines(m, used)
+	country := countries(list)
+	links := w.linksOfSets()
+	ids, of := make([]schema.EntityID, len(list)), make([]int32, len(w.nodes))
 	for i := range of {
 		of[i] = -1
 	}
-	for k := range out {
-		for _, i := range out[k].nodes {
-			of[i] = int32(k)
+	for k := range list {
+		o := &list[k]
+		ids[k] = o.id
+		for _, x := range m[o.from:o.to] {
+			of[uint32(x)] = int32(k)
+		}
+		if take == nil {
+			continue
+		}
+		t := w.newThing(m.of(o))
+		t.ID = o.id
+		w.linkCountry(&t, country)
+		t.Why = w.why(&t, links[w.find(t.nodes[0])])
+		if err := take(&t.Entity); err != nil {
+			return nil, nil, err
 		}
 	}
-	return out, of
+	return ids, of, nil
 }
 
-func (w *world) newThing(r int, nodes []int) thing {
+// outlines returns those of the things that are in the graph, by id.
+func (w *world) outlines(m members, used map[int]bool) []outline {
+	var list []outline
+	for from := 0; from < len(m); {
+		to := from + 1
+		for to < len(m) && m[to]>>32 == m[from]>>32 {
+			to++
+		}
+		o := outline{from: int32(from), to: int32(to)}
+		from = to
+		t := w.newThing(m.of(&o))
+		r := t.nodes[0]
+		if p := w.pins[r]; p != nil && p.gone || !t.named && !used[r] {
+			continue
+		}
+		o.id, o.mark, o.named = base(&t), t.mark, t.named
+		list = append(list, o)
+	}
+	byID := func(a, b outline) int {
+		return cmp.Or(strings.Compare(string(a.id), string(b.id)), int(a.from-b.from))
+	}
+	slices.SortFunc(list, byID)
+	w.number(list, m)
+	slices.SortFunc(list, byID)
+	return list
+}
+
+// newThing makes a thing of the nodes of a set, its id, its country and why it is one left out.
+func (w *world) newThing(nodes []int) thing {
+	r := nodes[0]
 	t := thing{nodes: nodes, mark: w.marks[r]}
-	docs := map[schema.DocID]bool{}
-	first := ""
-	for _, i := range nodes {
+	for _, i := range nodes { // in order of their documents
 		n := &w.nodes[i]
-		id := w.readings[n.doc].Doc
-		docs[id] = true
+		if doc := w.readings[n.doc].Doc; len(t.Docs) == 0 || t.Docs[len(t.Docs)-1] != doc {
+			t.Docs = append(t.Docs, doc)
+		}
 		t.Mentions += int(n.Mentions)
 		t.named = t.named || n.named
-		if first == "" { // nodes are in order of their documents
-			first = fmt.Sprintf("%s#%d,%d/%d", id, n.First.Start, n.First.End, n.ref)
-		}
 	}
-	t.Docs = inOrder(docs)
-	sum := sha256.Sum256([]byte(first))
-	t.digest = hex.EncodeToString(sum[:])
 	t.Type = w.typeOf(&t)
 	t.named = t.named && t.Type != schema.Date // a date is kept for its facts only
 	t.Name, t.Aliases = w.names(&t)
 	w.pin(&t, r)
-	t.base = strings.ToLower(string(t.Type)) + "/" + slug(t.Name)
-	if !t.named {
-		t.base += "~" + docDigits(t.Docs[0])
-	}
 	return t
+}
+
+// base is the id of a thing without what tells namesakes apart.
+func base(t *thing) schema.EntityID {
+	id := strings.ToLower(string(t.Type)) + "/" + slug(t.Name)
+	if !t.named {
+		id += "~" + docDigits(t.Docs[0])
+	}
+	return schema.EntityID(id)
+}
+
+// digest is that of the first mention of a thing, in hex.
+func (w *world) digest(o *outline, m members) string {
+	n := &w.nodes[uint32(m[o.from])]
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s#%d,%d/%d", w.readings[n.doc].Doc, n.First.Start, n.First.End, n.ref))
+	return hex.EncodeToString(sum[:])
 }
 
 // docDigits returns the first eight characters of a document's own part of its id.
@@ -112,55 +172,65 @@ func (w *world) typeOf(t *thing) schema.EntityType {
 
 // number gives every thing its id: its base where no other has it, else with
 // "~" and as many digits of its smallest mention as tell it apart, at least four.
-func number(things []thing) {
-	by := map[string][]int{}
-	for i := range things {
-		by[things[i].base] = append(by[things[i].base], i)
-	}
-	for base, same := range by {
-		if len(same) == 1 {
-			things[same[0]].ID = schema.EntityID(base)
-			continue
+// Those of one base stand together.
+func (w *world) number(list []outline, m members) {
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && list[n].id == list[0].id {
+			n++
 		}
-		mark := "~"
-		if !things[same[0]].named {
-			mark = "-" // the base has a "~" before its document
+		if n > 1 {
+			w.tellApart(list[:n], m)
 		}
-		digits := 4
-		for ; digits < 64; digits++ {
-			seen := map[string]bool{}
-			for _, i := range same {
-				seen[things[i].digest[:digits]] = true
-			}
-			if len(seen) == len(same) {
-				break
-			}
-		}
-		for _, i := range same {
-			things[i].ID = schema.EntityID(base + mark + things[i].digest[:digits])
-		}
+		list = list[n:]
 	}
 }
 
-// linkCountries points peoples and governments to their countries, where the
-// graph has them.
-func (w *world) linkCountries(things []thing) {
-	country := map[string]schema.EntityID{}
-	for _, t := range things {
-		if c, ok := strings.CutPrefix(t.mark, "country:"); ok {
-			country[c] = t.ID
+// tellApart gives things of one base their ids.
+func (w *world) tellApart(same []outline, m members) {
+	mark := "~"
+	if !same[0].named {
+		mark = "-" // the base has a "~" before its document
+	}
+	digests := make([]string, len(same))
+	for i := range same {
+		digests[i] = w.digest(&same[i], m)
+	}
+	digits := 4
+	for ; digits < 64; digits++ {
+		seen := map[string]bool{}
+		for _, d := range digests {
+			seen[d[:digits]] = true
+		}
+		if len(seen) == len(same) {
+			break
 		}
 	}
-	for i := range things {
-		t := &things[i]
-		if c, ok := strings.CutPrefix(t.mark, "norp:"); ok {
-			t.NorpOf = country[c]
+	for i := range same {
+		same[i].id += schema.EntityID(mark + digests[i][:digits])
+	}
+}
+
+// countries returns those that the graph has.
+func countries(list []outline) map[string]schema.EntityID {
+	country := map[string]schema.EntityID{}
+	for i := range list {
+		if c, ok := strings.CutPrefix(list[i].mark, "country:"); ok {
+			country[c] = list[i].id
 		}
-		if c, ok := strings.CutPrefix(t.mark, "gov:"); ok {
-			t.GovernmentOf = country[c]
-		}
-		if leader, ok := strings.CutPrefix(t.mark, "admin:"); ok {
-			t.GovernmentOf = country[w.leaders[leader]]
-		}
+	}
+	return country
+}
+
+// linkCountry points a people or a government to its country, where the graph has it.
+func (w *world) linkCountry(t *thing, country map[string]schema.EntityID) {
+	if c, ok := strings.CutPrefix(t.mark, "norp:"); ok {
+		t.NorpOf = country[c]
+	}
+	if c, ok := strings.CutPrefix(t.mark, "gov:"); ok {
+		t.GovernmentOf = country[c]
+	}
+	if leader, ok := strings.CutPrefix(t.mark, "admin:"); ok {
+		t.GovernmentOf = country[w.leaders[leader]]
 	}
 }

@@ -22,11 +22,15 @@ func Guided(readings []schema.Reading, v *schema.Vocabulary, by *guide.Guide) (s
 	for i := range readings {
 		c.Add(&readings[i])
 	}
-	x, err := c.Resolve(func(d int) (*schema.Reading, error) { return &readings[d], nil })
+	entities := []schema.Entity{}
+	x, err := c.Resolve(func(d int) (*schema.Reading, error) { return &readings[d], nil }, func(e *schema.Entity) error {
+		entities = append(entities, *e)
+		return nil
+	})
 	if err != nil {
 		panic(err)
 	}
-	g := schema.Graph{Documents: []schema.Document{}, Entities: x.Entities, Facts: []schema.Fact{}}
+	g := schema.Graph{Documents: []schema.Document{}, Entities: entities, Facts: []schema.Fact{}}
 	parts := map[schema.FactID][]schema.Fact{}
 	for d := range readings {
 		doc := readings[d].Doc

@@ -22,13 +22,17 @@ import (
 func Entities(summaries []Summary, origin map[schema.DocID]schema.DocID, v *schema.Vocabulary) ([]schema.Entity, [][]schema.EntityID) {
 	w := newWorld(summaries, v, pool{})
 	w.sieve(origin, &guide.Guide{})
-	things, of := w.things(w.used())
-	x := Resolved{Entities: entities(things), first: w.first, ids: of}
+	entities := []schema.Entity{}
+	all, of, _ := w.things(w.used(), func(e *schema.Entity) error { // which cannot fail
+		entities = append(entities, *e)
+		return nil
+	})
+	x := Resolved{IDs: all, first: w.first, of: of}
 	ids := make([][]schema.EntityID, len(summaries))
 	for d := range summaries {
 		ids[d] = x.own(d, len(summaries[d].Things))
 	}
-	return x.Entities, ids
+	return entities, ids
 }
 
 // Facts returns what one reading says, its things having the given ids. What follows from

@@ -17,11 +17,3 @@ func (w *world) sieve(origin map[schema.DocID]schema.DocID, by *guide.Guide) {
 	w.joinByDeed()
 	w.correct(by.Corrections)
 }
-
-func entities(things []thing) []schema.Entity {
-	out := make([]schema.Entity, 0, len(things))
-	for i := range things {
-		out = append(out, things[i].Entity)
-	}
-	return out
-}

@@ -58,25 +58,27 @@ type because struct {
 
 const mostReasons = 12 // of one entity: that of each other name, those of most articles first
 
-// explain says for each thing why its names are those of one.
-func (w *world) explain(things []thing) {
-	of := map[int][]link{} // by set
+// linksOfSets returns the links of each set, by its root.
+func (w *world) linksOfSets() map[int][]link {
+	of := map[int][]link{}
 	for _, l := range w.links {
 		if r := w.find(l.a); r == w.find(l.b) { // no correction has parted them
 			of[r] = append(of[r], l)
 		}
 	}
-	for i := range things {
-		t := &things[i]
-		found := map[because][]int32{} // readings
-		for _, k := range t.nodes {
-			w.explainAliases(k, found)
-		}
-		for _, l := range of[w.find(t.nodes[0])] {
-			w.explainLink(l, t.Name, found)
-		}
-		t.Why = w.sentences(found)
+	return of
+}
+
+// why says why the names of a thing, whose links are given, are those of one.
+func (w *world) why(t *thing, links []link) []string {
+	found := map[because][]int32{} // readings
+	for _, k := range t.nodes {
+		w.explainAliases(k, found)
 	}
+	for _, l := range links {
+		w.explainLink(l, t.Name, found)
+	}
+	return w.sentences(found)
 }
 
 // explainAliases notes other names that one article itself uses.
