@@ -105,6 +105,7 @@ func (p *Parser) Parse(doc *text.Doc) {
 		}
 		p.look(s, doc, sent)
 		p.run(s)
+		s.pairs(doc, sent)
 		for i := sent.First; i < sent.End; i++ {
 			l, tok := &s.links[i-sent.First+1], &doc.Tokens[i]
 			tok.Head, tok.Dep = sent.First+l.head-1, p.labels[l.label]

@@ -38,6 +38,8 @@ type state struct {
 	scores []int32
 	some   []learn.Key // some of keys
 	memos  [len(groups)]memo
+	open   []int32 // brackets and quotes that are not closed yet
+	quotes []int32 // straight quotes
 }
 
 // reset makes room for n words, of which words[1:n+1] are to be filled.
