@@ -141,7 +141,7 @@ func trainTagger(o *options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := tag.Train(tag.Training{Docs: docs, Tagged: masc, Epochs: o.rounds(6), MinUpdates: 4, Seed: 1, Log: logf, Course: o.course("tag", docs, masc)})
+	t := tag.Train(tag.Training{Docs: docs, Tagged: masc, Epochs: o.rounds(6), MinUpdates: 4, Seeds: 1, Log: logf, Course: o.course("tag", docs, masc)})
 	file := t.Encode()
 	if t, err = tag.Read(file); err != nil {
 		return nil, err
@@ -173,7 +173,7 @@ func trainParser(o *options) ([]byte, error) {
 	}
 	o.jackknife(docs, masc)
 	docs = append(docs, newswire(docs)...)
-	p := parse.Train(parse.Training{Docs: docs, Epochs: o.rounds(8), MinUpdates: 5, Seed: 1, Log: logf, Course: o.course("parse", docs)})
+	p := parse.Train(parse.Training{Docs: docs, Epochs: o.rounds(8), MinUpdates: 5, Seeds: 1, Log: logf, Course: o.course("parse", docs)})
 	file := p.Encode()
 	if p, err = parse.Read(file); err != nil {
 		return nil, err
@@ -192,7 +192,7 @@ func (o *options) jackknife(docs, masc []*text.Doc) {
 				seen = append(seen, doc)
 			}
 		}
-		t := tag.Train(tag.Training{Docs: seen, Tagged: masc, Epochs: 4, MinUpdates: 1, Seed: 1, Log: quiet,
+		t := tag.Train(tag.Training{Docs: seen, Tagged: masc, Epochs: 4, MinUpdates: 1, Seeds: 1, Log: quiet,
 			Course: o.course(fmt.Sprintf("tag-without-%d", fold), seen, masc)})
 		for i := fold; i < len(docs); i += folds {
 			tagged[i] = eval.Bare(docs[i])

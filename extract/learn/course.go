@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -44,6 +45,14 @@ func (c Course) Run(trainer *Trainer, rand *Rand, epochs int, run func(epoch int
 			c.Each(c.Name, epoch, epochs)
 		}
 	}
+}
+
+// Part returns the course of one of several trainings of a model, from 0.
+func (c Course) Part(n int) Course {
+	if n > 0 {
+		c.Name += fmt.Sprintf("-%d", n+1)
+	}
+	return c
 }
 
 func (c Course) log(format string, args ...any) {

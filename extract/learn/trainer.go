@@ -1,10 +1,6 @@
 package learn
 
-import (
-	"fmt"
-	"math"
-	"slices"
-)
+import "slices"
 
 // A Trainer learns the weights of a linear model as an averaged perceptron.
 // It is not safe for concurrent use.
@@ -146,66 +142,4 @@ func place(slots []slot, s slot) {
 		i = (i + 1) & mask
 	}
 	slots[i] = s
-}
-
-// Freeze returns the averaged model. Features updated fewer than minUpdates times
-// are left out, which costs nothing up to 3 or 4 and halves the file.
-//
-// Weights are kept as signed bytes of which the square counts: weight =
-// sign(q)·q²·step. A linear step would round most weights to 0, because a few
-// (bias, transitions) are a hundred times the rest.
-func (t *Trainer) Freeze(minUpdates int) *Model {
-	rows := []row{}
-	top := 0.0
-	for i := range t.rows {
-		if r := &t.rows[i]; i > 0 && int(r.updates) >= minUpdates {
-			for j := range r.cells {
-				top = max(top, math.Abs(t.average(r, j)))
-			}
-		}
-	}
-	for i := range t.rows {
-		if r := &t.rows[i]; i > 0 && int(r.updates) >= minUpdates {
-			if cells := t.quantize(r, top); len(cells) > 0 {
-				rows = append(rows, row{r.key, cells})
-			}
-		}
-	}
-	slices.SortFunc(rows, func(a, b row) int { return int(int64(a.key) - int64(b.key)) })
-	m, err := newModel(t.labels, rows)
-	if err != nil {
-		panic(fmt.Sprintf("learn: %v", err))
-	}
-	m.rows = rows
-	return m
-}
-
-func (t *Trainer) average(r *trainRow, i int) float64 {
-	return float64(int32(r.cells[i])>>8) - float64(r.late[i])/float64(max(t.now, 1))
-}
-
-func (t *Trainer) quantize(r *trainRow, top float64) []cell {
-	var cells []cell
-	for i, c := range r.cells {
-		a := t.average(r, i)
-		q := int16(math.Round(math.Sqrt(math.Abs(a)/top) * 127))
-		if q == 0 {
-			continue
-		}
-		if a < 0 {
-			q = -q
-		}
-		cells = append(cells, cell{uint16(c & 255), square(int8(q))})
-	}
-	slices.SortFunc(cells, func(a, b cell) int { return int(a.class) - int(b.class) })
-	return cells
-}
-
-// square takes -128, which quantize does not make, for -127.
-func square(q int8) int16 {
-	q = max(q, -127)
-	if q < 0 {
-		return -int16(q) * int16(q)
-	}
-	return int16(q) * int16(q)
 }

@@ -14,7 +14,7 @@ type Training struct {
 	Docs       []*text.Doc // with gold heads, and tags as a tagger would give them
 	Epochs     int
 	MinUpdates int
-	Seed       uint64
+	Seeds      int // how many trainings, each in another order, the model is the mean of
 	Log        func(format string, args ...any)
 	Course     learn.Course // where an interrupted training goes on
 }
@@ -38,28 +38,35 @@ func Train(tr Training) *Parser {
 		panic("parse: " + err.Error())
 	}
 	p.print = p.fingerprint()
-	t := &teacher{Parser: p, number: map[string]uint8{}, rename: rename, rand: learn.Rand(tr.Seed)}
+	t := &teacher{Parser: p, number: map[string]uint8{}, rename: rename}
 	for i, label := range p.labels {
 		t.number[label] = uint8(i)
 	}
-	t.trainer = learn.NewTrainer(classNames(tr.Docs, rename))
 	t.state = p.pool.Get().(*state)
-	var sents []located
 	for _, doc := range tr.Docs {
 		for _, sent := range doc.Sentences {
-			sents = append(sents, located{doc, sent})
+			t.sents = append(t.sents, located{doc, sent})
 		}
 	}
-	tr.Course.Run(t.trainer, &t.rand, tr.Epochs, func(epoch int) {
+	var trainers []*learn.Trainer
+	for seed := range tr.Seeds {
+		t.trainer, t.rand = learn.NewTrainer(classNames(tr.Docs, rename)), learn.Rand(seed+1)
+		t.train(tr, tr.Course.Part(seed))
+		trainers = append(trainers, t.trainer)
+	}
+	p.model = learn.Mean(trainers, tr.MinUpdates)
+	return p
+}
+
+func (t *teacher) train(tr Training, course learn.Course) {
+	course.Run(t.trainer, &t.rand, tr.Epochs, func(epoch int) {
 		t.explore, t.hits, t.steps = epoch > 1, 0, 0
-		for _, i := range t.rand.Perm(len(sents)) {
-			t.learn(sents[i].doc, sents[i].sent)
+		for _, i := range t.rand.Perm(len(t.sents)) {
+			t.learn(t.sents[i].doc, t.sents[i].sent)
 		}
 		tr.Log("parse: epoch %d: %.2f %% of %d steps right in training, %d features\n",
 			epoch, 100*float64(t.hits)/float64(t.steps), t.steps, t.trainer.Rows())
 	})
-	p.model = t.trainer.Freeze(tr.MinUpdates)
-	return p
 }
 
 type located struct {
@@ -113,6 +120,7 @@ func classNames(docs []*text.Doc, rename map[string]string) []string {
 type teacher struct {
 	*Parser
 	*state
+	sents   []located
 	trainer *learn.Trainer
 	number  map[string]uint8
 	rename  map[string]string

@@ -17,7 +17,7 @@ type Training struct {
 	Docs       []*text.Doc // with gold tags and lemmas
 	Epochs     int
 	MinUpdates int
-	Seed       uint64
+	Seeds      int         // how many trainings, each in another order, the model is the mean of
 	Tagged     []*text.Doc // with XPOS only: what tags words have elsewhere, base forms
 	Log        func(format string, args ...any)
 	Course     learn.Course // where an interrupted training goes on
@@ -48,10 +48,19 @@ func Train(tr Training) *Tagger {
 	t.count(data, tr.Tagged)
 	t.print = t.fingerprint()
 	data = append(data, recased(data)...)
-	trainer := learn.NewTrainer(labels)
+	var trainers []*learn.Trainer
+	for seed := range tr.Seeds {
+		trainers = append(trainers, learn.NewTrainer(labels))
+		t.train(tr, trainers[seed], data, learn.Rand(seed+1), tr.Course.Part(seed))
+	}
+	t.model = learn.Mean(trainers, tr.MinUpdates)
+	t.lemmas = learnLemmas(tr.Docs, tr.Tagged)
+	return t
+}
+
+func (t *Tagger) train(tr Training, trainer *learn.Trainer, data []sentence, r learn.Rand, course learn.Course) {
 	s := t.pool.Get().(*scratch)
-	r := learn.Rand(tr.Seed)
-	tr.Course.Run(trainer, &r, tr.Epochs, func(epoch int) {
+	course.Run(trainer, &r, tr.Epochs, func(epoch int) {
 		right, words := 0, 0
 		for _, i := range r.Perm(len(data)) {
 			right += t.learn(trainer, s, data[i])
@@ -60,9 +69,6 @@ func Train(tr Training) *Tagger {
 		tr.Log("tag: epoch %d: %.2f %% of %d words right in training, %d features\n",
 			epoch, 100*float64(right)/float64(words), words, trainer.Rows())
 	})
-	t.model = trainer.Freeze(tr.MinUpdates)
-	t.lemmas = learnLemmas(tr.Docs, tr.Tagged)
-	return t
 }
 
 type sentence struct {
