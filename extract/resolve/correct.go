@@ -53,7 +53,7 @@ func (c *corrector) index() {
 		c.set[i] = c.find(i)
 		c.members[c.set[i]] = append(c.members[c.set[i]], i)
 		c.call(n.Name, i)
-		for _, a := range n.Aliases {
+		for _, a := range n.aliases() {
 			c.call(a, i)
 		}
 	}

@@ -27,7 +27,7 @@ func (w *world) names(t *thing) (string, []string) {
 		count[name]++
 		if n.named && (n.kind == schema.NORP || strings.ToLower(name) != name) {
 			all[name] = true
-			for _, a := range n.Aliases {
+			for _, a := range n.aliases() {
 				all[clean(a)] = true
 			}
 		}
@@ -140,7 +140,7 @@ func (w *world) findShouted() {
 				w.mixed[strings.ToUpper(word)] = true
 			}
 		}
-		for _, a := range n.Aliases {
+		for _, a := range n.aliases() {
 			if acronym(a) && strings.Contains(n.Name, " ") {
 				w.acronyms[a] = true
 			}

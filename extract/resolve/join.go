@@ -87,7 +87,7 @@ func (w *world) rivals(nodes []int) bool {
 	withRoles, she, he := 0, false, false
 	for _, i := range nodes {
 		n := &w.nodes[i]
-		if len(n.roles) > 0 {
+		if len(w.roles[i]) > 0 {
 			withRoles++
 		}
 		she, he = she || n.Gender > 0, he || n.Gender < 0
@@ -100,7 +100,7 @@ func (w *world) joinKnown(nodes []int) {
 	holder := map[string]int{}
 	for _, i := range nodes {
 		n := &w.nodes[i]
-		signs := slices.Clone(n.roles)
+		signs := slices.Clone(w.roles[i])
 		for _, k := range w.company[n.doc] {
 			signs = append(signs, w.keys[k])
 		}

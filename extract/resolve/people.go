@@ -63,7 +63,7 @@ func (w *world) shortNames(byKey map[string][]int) short {
 			}
 		}
 		for _, i := range byKey[key] {
-			for _, a := range w.nodes[i].Aliases {
+			for _, a := range w.nodes[i].aliases() {
 				if alias := fold(a); alias != key && alias != "" {
 					if had, r := s.surname[alias], w.find(i); len(had) == 0 || had[len(had)-1] != r {
 						add(s.surname, alias, []int{r})

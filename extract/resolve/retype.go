@@ -107,7 +107,7 @@ func (w *world) tallies(keys []string) (map[string]*tally, map[string]bool) {
 				surnames[n.key[at+1:]] = true
 			}
 		}
-		for _, a := range n.Aliases {
+		for _, a := range n.aliases() {
 			switch {
 			case n.kind == schema.Person:
 				if a := fold(a); strings.HasSuffix(n.key, " "+a) {

@@ -31,8 +31,8 @@ func (w *world) findRoles() {
 				}
 				n := &w.nodes[s]
 				n.human = n.human || !slices.Contains(r.Subject, schema.Organization) && slices.Contains(r.Subject, schema.Person)
-				if !slices.Contains(n.roles, role) {
-					n.roles = append(n.roles, role)
+				if !slices.Contains(w.roles[s], role) {
+					w.roles[s] = append(w.roles[s], role)
 				}
 			}
 		}

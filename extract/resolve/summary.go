@@ -20,12 +20,17 @@ type Summary struct {
 type Thing struct {
 	Type     schema.EntityType
 	Name     string
-	Aliases  []string
-	Words    []Words // of its mentions; nil when all are names and say Name
+	Called   *Called // nil when all mentions are names and say Name, and there are no aliases
 	First    Place   // of its first mention
 	Mentions int32
 	Named    bool // some mention is a name
 	Gender   int8 // 1 she, -1 he, 0 unknown, by its pronouns
+}
+
+// Called is what else a thing is called: most things nothing else.
+type Called struct {
+	Aliases []string
+	Words   []Words // of the mentions; nil when all are names and say Name
 }
 
 // A Place is a span, in half the memory.
@@ -40,12 +45,12 @@ type Words struct {
 // A Statement is a schema.Claim without its words.
 type Statement struct {
 	Subject, Object, Source int32 // indexes in Things, -1 for none
-	Relation                string
-	Day                     string // Claim.When.ISO
-	Office                  string // that the subject holds, as only one can: "mayor"
 	Asserted                bool
 	Heads                   bool // the subject heads the government of the object, if that is a country
 	Worded                  bool // there are words for the object
+	Relation                string
+	Day                     string // Claim.When.ISO
+	Office                  string // that the subject holds, as only one can: "mayor"
 }
 
 // Summarize returns the summary of a reading.
@@ -77,7 +82,7 @@ func Summarize(r *schema.Reading, v *schema.Vocabulary) Summary {
 func index32(i int) int32 { return int32(max(i, schema.NoEntity)) }
 
 func summarized(e *schema.Referent) Thing {
-	t := Thing{Type: e.Type, Name: e.Name, Aliases: e.Aliases, Mentions: int32(len(e.Mentions)), Gender: gender(e)}
+	t := Thing{Type: e.Type, Name: e.Name, Mentions: int32(len(e.Mentions)), Gender: gender(e)}
 	name := clean(e.Name)
 	plain := true
 	for i := range e.Mentions {
@@ -88,8 +93,11 @@ func summarized(e *schema.Referent) Thing {
 		t.Named = t.Named || m.Form == schema.Name
 		plain = plain && m.Form == schema.Name && clean(m.Text) == name
 	}
+	if !plain || len(e.Aliases) > 0 {
+		t.Called = &Called{Aliases: e.Aliases}
+	}
 	if !plain {
-		t.Words = wordsOf(e)
+		t.Called.Words = wordsOf(e)
 	}
 	return t
 }
@@ -113,10 +121,18 @@ func wordsOf(e *schema.Referent) []Words {
 
 // words returns those of t's mentions.
 func (t *Thing) words() []Words {
-	if t.Words == nil {
+	if t.Called == nil || t.Called.Words == nil {
 		return []Words{{clean(t.Name), t.Mentions, t.Mentions}}
 	}
-	return t.Words
+	return t.Called.Words
+}
+
+// aliases are the other names that the article has for t.
+func (t *Thing) aliases() []string {
+	if t.Called == nil {
+		return nil
+	}
+	return t.Called.Aliases
 }
 
 func gender(r *schema.Referent) int8 {
@@ -159,12 +175,15 @@ func (p pool) shared(s *Summary) {
 		t := &s.Things[i]
 		p.one((*string)(&t.Type))
 		p.one(&t.Name)
-		t.Aliases = slices.Clone(t.Aliases)
-		for k := range t.Aliases {
-			p.one(&t.Aliases[k])
+		if t.Called == nil {
+			continue
 		}
-		for k := range t.Words {
-			p.one(&t.Words[k].Text)
+		t.Called.Aliases = slices.Clone(t.Called.Aliases)
+		for k := range t.Called.Aliases {
+			p.one(&t.Called.Aliases[k])
+		}
+		for k := range t.Called.Words {
+			p.one(&t.Called.Words[k].Text)
 		}
 	}
 	for i := range s.Claims {

@@ -18,7 +18,7 @@ func (w *world) joinThings() {
 			continue
 		}
 		byKey[n.key] = append(byKey[n.key], i)
-		for _, a := range n.Aliases {
+		for _, a := range n.aliases() {
 			if key := thingKey(a); key != n.key && key != "" && !w.means(a, n.kind) {
 				aliases[key] = append(aliases[key], i)
 				sure[key] = sure[key] || acronym(a) || strings.Contains(key, " ")

@@ -84,11 +84,11 @@ func (w *world) why(t *thing, links []link) []string {
 // explainAliases notes other names that one article itself uses.
 func (w *world) explainAliases(k int, found map[because][]int32) {
 	n := &w.nodes[k]
-	if !n.named || len(n.Aliases) == 0 {
+	if !n.named || len(n.aliases()) == 0 {
 		return
 	}
 	full := clean(n.Name)
-	for _, a := range n.Aliases {
+	for _, a := range n.aliases() {
 		if a = clean(a); a != "" && !strings.EqualFold(a, full) {
 			b := because{a, full, inArticle}
 			found[b] = append(found[b], n.doc)

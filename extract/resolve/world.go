@@ -17,7 +17,6 @@ type node struct {
 	kind    schema.EntityType // that of the referent, unless retype knows better
 	key     string            // folded name; "country:", "norp:", "gov:" and "admin:" keys are what they say
 	named   bool
-	roles   []string
 	human   bool // it has what only people have: an office, a family
 	thingly bool // what is said of it can be said of no place
 	special bool // key is a country, government or people
@@ -28,6 +27,7 @@ type world struct {
 	readings []Summary
 	vocab    *schema.Vocabulary
 	nodes    []node
+	roles    map[int][]string  // of nodes: what the article says somebody is
 	first    []int             // of each reading: its first node
 	parent   []int32           // union-find; a root is the smallest of its set
 	company  [][]int32         // of each reading: keys of its names that tell something, as places in keys, sorted
@@ -75,7 +75,7 @@ func (s set[K]) add(k K) { s[k] = struct{}{} }
 
 // newWorld makes the nodes, none joined. Readings must be in order; shared has their strings.
 func newWorld(readings []Summary, v *schema.Vocabulary, shared pool) *world {
-	w := &world{readings: readings, vocab: v, profiles: map[int]profile{}, marks: map[int]string{}, listed: map[int]int{}, pins: map[int]*pin{}}
+	w := &world{readings: readings, vocab: v, roles: map[int][]string{}, profiles: map[int]profile{}, marks: map[int]string{}, listed: map[int]int{}, pins: map[int]*pin{}}
 	w.findLeaders()
 	w.findSurnames()
 	n := 0
@@ -112,7 +112,7 @@ func (w *world) newNode(d, i int) node {
 		n.key = fold(r.Name)
 	} else {
 		n.key = thingKey(r.Name)
-		if !slices.ContainsFunc(r.Aliases, func(a string) bool { return strings.Contains(a, " ") }) {
+		if !slices.ContainsFunc(r.aliases(), func(a string) bool { return strings.Contains(a, " ") }) {
 			n.key = unabbreviated(clean(r.Name), n.key, family(r.Type))
 		}
 	}
@@ -238,7 +238,7 @@ func (w *world) profileOf(i int) profile {
 	if n.kind != schema.Person || n.Type == n.kind { // what the reader took for no person it could not join with one
 		p.docs.add(n.doc)
 	}
-	for _, r := range n.roles {
+	for _, r := range w.roles[i] {
 		p.roles.add(r)
 	}
 	own, ok := w.keyAt[n.key]
