@@ -93,7 +93,7 @@ func (c *Corpus) Resolve(read func(d int) (*schema.Reading, error), take func(*s
 	if w.err != nil {
 		return nil, w.err
 	}
-	ids, of, err := w.things(w.used(), take)
+	ids, of, err := w.things(take)
 	if err != nil {
 		return nil, err
 	}

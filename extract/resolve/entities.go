@@ -45,9 +45,11 @@ func (w *world) members() members {
 	return m
 }
 
-// things hands on the entity of every set of nodes that is named or in used, by id. It returns
-// the ids, and of every node the place of its own, -1 for those left out.
-func (w *world) things(used map[int]bool, take func(*schema.Entity) error) ([]schema.EntityID, []int32, error) {
+// things hands on the entity of every set of nodes that is named or in a fact, by id. It returns
+// the ids, and of every node the place of its own, -1 for those left out. The world is used up.
+func (w *world) things(take func(*schema.Entity) error) ([]schema.EntityID, []int32, error) {
+	used := w.used()
+	w.rest()
 	m := w.members()
 	list := w.outlines(m, used)
 	country := countries(list)
@@ -76,8 +78,16 @@ func (w *world) things(used map[int]bool, take func(*schema.Entity) error) ([]sc
 	return ids, of, nil
 }
 
+// rest frees what only the sieves look at, before as much is made of what they left.
+func (w *world) rest() {
+	w.roles, w.company, w.keys, w.keyAt, w.country, w.next, w.profiles, w.surnames = nil, nil, nil, nil, nil, nil, nil, nil
+	for d := range w.readings {
+		w.readings[d].Claims = nil
+	}
+}
+
 // outlines returns those of the things that are in the graph, by id.
-func (w *world) outlines(m members, used map[int]bool) []outline {
+func (w *world) outlines(m members, used []bool) []outline {
 	var list []outline
 	for from := 0; from < len(m); {
 		to := from + 1

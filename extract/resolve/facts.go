@@ -71,9 +71,9 @@ func (w *world) arguments(d int, c *Statement) (subj, obj int, ok bool) {
 	return subj, obj, obj < 0 || w.find(subj) != w.find(obj)
 }
 
-// used returns the sets that are arguments or sources of facts.
-func (w *world) used() map[int]bool {
-	out := map[int]bool{}
+// used tells of each node whether it is the root of a set that is argument or source of a fact.
+func (w *world) used() []bool {
+	out := make([]bool, len(w.nodes))
 	for d := range w.readings {
 		for i := range w.readings[d].Claims {
 			c := &w.readings[d].Claims[i]

@@ -23,7 +23,7 @@ func Entities(summaries []Summary, origin map[schema.DocID]schema.DocID, v *sche
 	w := newWorld(summaries, v, pool{})
 	w.sieve(origin, &guide.Guide{})
 	entities := []schema.Entity{}
-	all, of, _ := w.things(w.used(), func(e *schema.Entity) error { // which cannot fail
+	all, of, _ := w.things(func(e *schema.Entity) error { // which cannot fail
 		entities = append(entities, *e)
 		return nil
 	})
