@@ -141,7 +141,7 @@ func trainTagger(o *options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := tag.Train(tag.Training{Docs: docs, Tagged: masc, Epochs: o.rounds(6), MinUpdates: 4, Seeds: 1, Log: logf, Course: o.course("tag", docs, masc)})
+	t := tag.Train(tag.Training{Docs: docs, Tagged: masc, Epochs: o.rounds(6), MinUpdates: 5, Seeds: 3, Log: logf, Course: o.course("tag", docs, masc)})
 	file := t.Encode()
 	if t, err = tag.Read(file); err != nil {
 		return nil, err
