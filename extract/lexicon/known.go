@@ -26,8 +26,12 @@ func Known(name string) (schema.EntityType, bool) {
 	return t, ok
 }
 
-// exact is Fold without the lower case, and without a leading article.
+// exact is Fold without the lower case, and without a leading article; the
+// Arabic one is small, as it is inside of a sentence.
 func exact(s string) string {
 	s = plainQuotes(s)
+	if strings.HasPrefix(s, "Al-") {
+		s = "al-" + s[3:]
+	}
 	return strings.TrimPrefix(strings.TrimPrefix(s, "the "), "The ")
 }
