@@ -74,7 +74,7 @@ func (o *options) names(name string, files []string) ([]byte, error) {
 		}
 	}
 	docs = append(docs, recased(docs)...)
-	learnt := mention.Train(mention.Training{Docs: docs, Epochs: o.rounds(6), MinUpdates: 4, Seed: 1, Log: logf, Course: o.course(name, docs)})
+	learnt := mention.Train(mention.Training{Docs: docs, Epochs: o.rounds(6), MinUpdates: 10, Seeds: 3, Log: logf, Course: o.course(name, docs)})
 	file := learnt.Encode()
 	m, err := mention.Read(file)
 	if err != nil {

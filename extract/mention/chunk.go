@@ -15,9 +15,39 @@ func (f *finder) chunks(s *sentence) {
 		if end == i {
 			continue
 		}
-		f.chunk(i, end, s)
+		f.parted(i, end, s)
 		i = end - 1
 	}
+}
+
+// parted adds the names in a run, cut where the model sees a person or place in
+// it and the rest is a common word, "Good Morning Ann", or a company: "Ann Obi
+// Kordax Inc.".
+func (f *finder) parted(first, end int32, s *sentence) {
+	for _, g := range f.guide {
+		if g.first < first || g.end > end || g.end-g.first == end-first || g.kind == schema.Organization || f.articled(first, s) {
+			continue
+		}
+		before, after := g.first-first, end-g.end
+		if before > 1 || before == 1 && (!f.common(first) || quarters[f.low(first)]) {
+			continue
+		}
+		if after > 0 && (!f.spaced(g.end) || !(after == 1 && f.common(g.end) && !f.headsThing(g.end)) && !lexicon.HeadSuffix(f.low(end-1))) {
+			continue
+		}
+		f.chunk(g.first, g.end, s)
+		if after > 1 {
+			f.chunk(g.end, end, s)
+		}
+		return
+	}
+	f.chunk(first, end, s)
+}
+
+// spaced reports whether a space and no particle stands before token i of a run.
+func (f *finder) spaced(i int32) bool {
+	t := f.doc.Tokens
+	return f.marks[i] && f.marks[i-1] && t[i-1].End < t[i].Start && !particles[f.low(i-1)]
 }
 
 // chunk adds the names in the run [first, end).
@@ -33,7 +63,7 @@ func (f *finder) chunk(first, end int32, s *sentence) {
 		f.add(first, end, schema.Work, likely)
 		return
 	}
-	for end-first > 1 && f.trailingRole(first, end) {
+	for end-first > 1 && f.trailingRole(first, end) && !(end-first > 2 && f.articled(first, s)) {
 		end--
 	}
 	kind, certainty := f.typeOf(first, end, s)
@@ -93,7 +123,7 @@ func (f *finder) nameLike(first, end int32, s *sentence) bool {
 	}
 	if kind, ok := lexicon.HeadType(f.low(first)); ok && f.low(first) != "congress" && f.low(first) != "parliament" {
 		_, isKnown := lexicon.Known(w)
-		return isKnown || kind == schema.Organization && strings.ToUpper(w) == w
+		return isKnown || lexicon.IsFirstName(w) && f.exactModel(first, end) == schema.Person || kind == schema.Organization && strings.ToUpper(w) == w
 	}
 	return true
 }

@@ -11,7 +11,8 @@
 // has shares is an organization, what has residents a place. Last, the document is made to
 // agree with itself: what is a person once is one everywhere, and a part of a
 // name seen whole is found alone. Types are those of package schema; a span has
-// no title, article or possessive 's.
+// no title, article or possessive 's,
+// but for a place that is called for its owner: "at Obi's".
 //
 // Descriptions are base noun phrases, from the determiner or possessor to the
 // head, whose head is a person by role or a thing of one of the types: "three

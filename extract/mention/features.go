@@ -8,36 +8,10 @@ import (
 	"newsgraph/extract/learn"
 	"newsgraph/extract/lexicon"
 	"newsgraph/extract/text"
-	"newsgraph/schema"
 )
 
 // Templates of features, numbered in the order in which keys uses them.
 const templateTransition = 99
-
-// Bits of what the lists say of a word.
-const (
-	isFirst = 1 << iota
-	isMale
-	isFemale
-	isTitleWord
-	isHonor
-	isSuffix
-	isRoleWord
-	isDated
-	isOrgHead
-	isPlaceHead
-	isOtherHead
-)
-
-// Lists that names of several words are looked up in.
-const (
-	inNone = iota
-	inGPE
-	inLocation
-	inNORP
-	inOrganization
-	inOther
-)
 
 // A look is what the features see of one word.
 type look struct {
@@ -45,6 +19,7 @@ type look struct {
 	pre, suf               [4]uint64 // of 1 to 4 runes of the folded word
 	lists                  uint64    // bits
 	list                   uint64    // a list, ×2, +1 inside of the entry
+	hints                  uint64    // city or organization by the long lists, ×2, +1 inside of the entry
 	casing                 uint64
 	caps                   uint64
 	cluster                [3]uint64
@@ -76,7 +51,11 @@ func (w *wordFeatures) look(m *Model, doc *text.Doc, s text.Sentence) {
 	if up > 3 && up > 4*low {
 		w.upper = 1
 	}
+	if up == 0 && low > 1 {
+		w.upper = 2
+	}
 	w.lookUp(doc, s)
+	w.hint(doc, s)
 }
 
 func lookAt(m *Model, doc *text.Doc, i int32) look {
@@ -135,83 +114,6 @@ func caps(word string) (bits uint64) {
 		bits |= 2
 	}
 	return bits
-}
-
-func listBits(word, key string) (bits uint64) {
-	add := func(yes bool, bit uint64) {
-		if yes {
-			bits |= bit
-		}
-	}
-	add(lexicon.IsFirstName(key), isFirst)
-	switch lexicon.Gender(key) {
-	case lexicon.Male:
-		bits |= isMale
-	case lexicon.Female:
-		bits |= isFemale
-	}
-	add(lexicon.IsTitle(key), isTitleWord)
-	add(lexicon.IsHonorific(key), isHonor)
-	add(lexicon.HeadSuffix(key), isSuffix)
-	_, role := lexicon.RoleNoun(lexicon.Singular(key))
-	add(role, isRoleWord)
-	_, month := lexicon.Month(word)
-	_, day := lexicon.Weekday(word)
-	add(month || day, isDated)
-	switch kind, _ := lexicon.HeadType(key); kind {
-	case "":
-	case schema.Organization:
-		bits |= isOrgHead
-	case schema.GPE, schema.Location, schema.Facility:
-		bits |= isPlaceHead
-	default:
-		bits |= isOtherHead
-	}
-	return bits
-}
-
-// lookUp marks the longest names of up to four words that some list has.
-func (w *wordFeatures) lookUp(doc *text.Doc, s text.Sentence) {
-	for i := s.First; i < s.End; i++ {
-		if w.looks[i-s.First].caps&1 == 0 {
-			continue
-		}
-		for n := min(4, s.End-i); n > 0; n-- {
-			if w.looks[i+n-1-s.First].caps&8 == 0 {
-				continue
-			}
-			if list := listOf(doc.Words(i, i+n)); list != inNone {
-				for k := range n {
-					l := &w.looks[i+k-s.First]
-					l.list = 2 * list
-					if k > 0 {
-						l.list++
-					}
-				}
-				i += n - 1
-				break
-			}
-		}
-	}
-}
-
-func listOf(phrase string) uint64 {
-	if lexicon.NORP(phrase) {
-		return inNORP
-	}
-	if kind, ok := lexicon.Known(phrase); ok {
-		if kind == schema.Organization {
-			return inOrganization
-		}
-		return inOther
-	}
-	switch kind, _ := lexicon.Place(phrase); kind {
-	case schema.GPE:
-		return inGPE
-	case schema.Location:
-		return inLocation
-	}
-	return inNone
 }
 
 // keys returns the features of word i of the sentence. It is valid until the next call.
@@ -294,6 +196,13 @@ func (w *wordFeatures) keys(i int) []learn.Key {
 	three(r1.cluster[1], r2.cluster[1], c.shape)
 	two(l1.cluster[2], c.fold)
 	two(r1.cluster[2], c.fold)
+	three(c.hints, c.caps, c.casing)
+	three(l1.hints, c.hints, r1.hints)
+	three(c.hints, c.list, c.lists)
+	three(c.hints, c.caps, l1.fold)
+	three(c.hints, c.caps, r1.fold)
+	three(c.casing, w.upper, c.lists&(isFirst|isListedFirst))
+	two(c.tag, w.upper)
 	w.out = out
 	return out
 }

@@ -28,9 +28,12 @@ func (m *Model) Find(doc *text.Doc) {
 	f.modelNames()
 	for i := range f.sents {
 		if !f.sents[i].shouting {
+			f.states(&f.sents[i])
+			f.inverted(&f.sents[i])
 			f.chunks(&f.sents[i])
 		}
 	}
+	f.venues()
 	f.modelRest()
 	f.bodies()
 	f.described()

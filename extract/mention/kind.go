@@ -33,7 +33,6 @@ var signs = []sign{
 	{hint, (*finder).byCapitals},
 	{hint, (*finder).byFirstName},
 	{hint, (*finder).byContext},
-	{guess, (*finder).byLength},
 }
 
 // typeOf returns what the name [first, end) is, and how sure that is.
@@ -186,7 +185,8 @@ var fronts = map[string]schema.EntityType{
 	"mount": schema.Location, "mt.": schema.Location, "lake": schema.Location, "cape": schema.Location,
 	"hurricane": schema.Event, "cyclone": schema.Event, "typhoon": schema.Event, "storm": schema.Event, "operation": schema.Event,
 	"teatro": schema.Facility, "estadio": schema.Facility, "stade": schema.Facility, "hotel": schema.Facility, "hôtel": schema.Facility, "palazzo": schema.Facility,
-	"camp": schema.Facility, "fort": schema.Facility, "uss": schema.Facility, "hms": schema.Facility,
+	"world": schema.Organization, // "World Rowing": what has no other head governs a sport
+	"camp":  schema.Facility, "fort": schema.Facility, "uss": schema.Facility, "hms": schema.Facility,
 }
 
 // foreignBodies are head nouns of organizations in languages that put them first.
@@ -345,21 +345,6 @@ func (f *finder) byFirstName(first, end int32, _ *sentence) schema.EntityType {
 		return schema.Person
 	}
 	return ""
-}
-
-func (f *finder) byLength(first, end int32, s *sentence) schema.EntityType {
-	if n := end - first; n < 2 || n > 3 || f.articled(first, s) {
-		return ""
-	}
-	for i := first; i < end; i++ {
-		if w := f.word(i); f.common(i) || strings.ToUpper(w) == w && len(w) > 2 || strings.ContainsAny(w, "-&+0123456789") {
-			return ""
-		}
-	}
-	if end < s.End && f.doc.Tokens[end].UPOS == "NOUN" {
-		return ""
-	}
-	return schema.Person
 }
 
 // articled reports whether "the" stands before the name: people have none.

@@ -183,6 +183,9 @@ func (f *finder) startsName(first, end int32, kind schema.EntityType, s *sentenc
 		if s.shouting {
 			return false
 		}
+		if lexicon.NORP(f.word(before)) && f.free(before, first) && kind == schema.NORP {
+			return true // "Kenyan Islamic Party"
+		}
 		if _, _, isMonth := f.calendar(before); !isMonth && !f.possessed(before) {
 			return f.low(before) != "the" && kind != schema.NORP && f.free(before, first)
 		}

@@ -226,7 +226,7 @@ func TestTrain(t *testing.T) {
 		}
 		docs = append(docs, d)
 	}
-	tr := Training{Docs: docs, Epochs: 10, MinUpdates: 1, Seed: 1, Log: func(string, ...any) {}}
+	tr := Training{Docs: docs, Epochs: 10, MinUpdates: 1, Seeds: 1, Log: func(string, ...any) {}}
 	m, err := Read(Train(tr).Encode())
 	if err != nil {
 		t.Fatal(err)

@@ -97,7 +97,7 @@ func (f *finder) modelRest() {
 		if !f.free(g.first, g.end) || s.shouting {
 			continue
 		}
-		if s.quiet || f.marks[g.first] && f.nameLike(g.first, g.end, s) {
+		if s.quiet || f.marks[g.first] && f.nameLike(g.first, g.end, s) || f.casual(g) {
 			f.add(g.first, g.end, g.kind, hint)
 		}
 	}
@@ -111,4 +111,18 @@ func (f *finder) modelNames() {
 	f.model.Spans(f.doc, func(first, end int32, kind schema.EntityType) {
 		f.guide = append(f.guide, name{first, end, kind, likely})
 	})
+}
+
+// casual reports whether the model sees a place in small letters, of words that
+// are seldom common ones: "the ferry from mombasa".
+func (f *finder) casual(g name) bool {
+	if f.marks[g.first] || g.kind != schema.GPE {
+		return false
+	}
+	for i := g.first; i < g.end; i++ {
+		if f.common(i) {
+			return false
+		}
+	}
+	return true
 }

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"fmt"
+	"sync"
 
 	"newsgraph/extract/learn"
 	"newsgraph/extract/lexicon"
@@ -29,7 +30,7 @@ type Training struct {
 	Docs       []Labelled
 	Epochs     int
 	MinUpdates int
-	Seed       uint64
+	Seeds      int // how many trainings, each in another order, the model is the mean of
 	Log        func(format string, args ...any)
 	Course     learn.Course // where an interrupted training goes on
 }
@@ -42,15 +43,9 @@ const (
 	onlyCapital
 )
 
-// Train learns a model. The same Training gives the same model.
+// Train learns a model, all its trainings at once. The same Training gives the same model.
 func Train(tr Training) *Model {
 	m := &Model{casing: casing(tr.Docs), print: fingerprint()}
-	trainer := learn.NewTrainer(labelNames[:])
-	type example struct {
-		doc  *text.Doc
-		sent text.Sentence
-		gold []int
-	}
 	var data []example
 	for _, d := range tr.Docs {
 		at := 0
@@ -60,9 +55,32 @@ func Train(tr Training) *Model {
 			data = append(data, example{d.Doc, s, gold})
 		}
 	}
-	r := learn.Rand(tr.Seed)
+	trainers := make([]*learn.Trainer, tr.Seeds)
+	var all sync.WaitGroup
+	for seed := range trainers {
+		trainers[seed] = learn.NewTrainer(labelNames[:])
+		course := tr.Course.Part(seed)
+		if seed > 0 {
+			course.Each = nil // they go on side by side: one tells how far
+		}
+		all.Go(func() { m.train(tr, trainers[seed], data, learn.Rand(seed+1), course) })
+	}
+	all.Wait()
+	m.weights = learn.Mean(trainers, tr.MinUpdates)
+	m.setTransitions()
+	return m
+}
+
+// An example is a sentence and the labels of its words.
+type example struct {
+	doc  *text.Doc
+	sent text.Sentence
+	gold []int
+}
+
+func (m *Model) train(tr Training, trainer *learn.Trainer, data []example, r learn.Rand, course learn.Course) {
 	v, words := &viterbi{}, &wordFeatures{}
-	tr.Course.Run(trainer, &r, tr.Epochs, func(epoch int) {
+	course.Run(trainer, &r, tr.Epochs, func(epoch int) {
 		wrong := 0
 		for _, k := range r.Perm(len(data)) {
 			ex := data[k]
@@ -73,9 +91,6 @@ func Train(tr Training) *Model {
 		}
 		tr.Log("names: epoch %d: %d of %d sentences wrong in training, %d features\n", epoch, wrong, len(data), trainer.Rows())
 	})
-	m.weights = trainer.Freeze(tr.MinUpdates)
-	m.setTransitions()
-	return m
 }
 
 // In training a wrong label has a lead over the right one, so that the right one

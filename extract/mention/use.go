@@ -29,6 +29,10 @@ func (t *tally) add(kind schema.EntityType, weight int) {
 	}
 }
 
+// rereadings is how many readings of a name by the model count at most, beyond
+// the first, which is in its prior.
+const rereadings = 2
+
 // best returns the type with most votes, how many, and how many more than the next.
 func (t *tally) best() (kind schema.EntityType, votes, lead int) {
 	for i, n := range t {
@@ -56,19 +60,21 @@ func (f *finder) usage() {
 	}
 	f.link()
 	tallies, held := map[string]*tally{}, map[string]belief{}
+	read := map[string]*tally{} // by the model, each time
 	for _, n := range f.names {
 		if n.kind == "" {
 			continue
 		}
-		if n.sure == guess && n.end-n.first == 1 && f.lowered[f.low(n.first)] && f.opens(n.first) {
+		if (n.sure == guess || n.sure < sure && n.kind == schema.GPE) && n.end-n.first == 1 && f.lowered[f.low(n.first)] && f.opens(n.first) {
 			f.drop(n.first, n.end) // "Cocoa exporters say", and "cocoa" below
 			continue
 		}
 		key := f.key(n)
 		if tallies[key] == nil {
-			tallies[key] = &tally{}
+			tallies[key], read[key] = &tally{}, &tally{}
 		}
 		f.believe(held, key, belief{n.kind, n.sure})
+		read[key].add(f.exactModel(n.first, n.end), 1)
 		for _, u := range uses {
 			u(f, n, tallies[key])
 		}
@@ -78,7 +84,7 @@ func (f *finder) usage() {
 		key := f.key(*n)
 		if b := held[key]; n.kind == "" || b.sure == sure || untold[b.kind] {
 			continue
-		} else if kind, certainty := f.elect(n, b, tallies); kind != b.kind {
+		} else if kind, certainty := f.elect(n, b, tallies, read[key]); kind != b.kind {
 			n.kind, n.sure = kind, max(certainty, n.sure)
 		}
 	}
@@ -91,7 +97,7 @@ func (f *finder) opens(i int32) bool { return f.sents[f.doc.SentenceOf(i)].First
 var untold = map[schema.EntityType]bool{schema.NORP: true, schema.Date: true, schema.Group: true}
 
 // elect returns the type of n, whose words say b, and how sure that is.
-func (f *finder) elect(n *name, b belief, tallies map[string]*tally) (schema.EntityType, int8) {
+func (f *finder) elect(n *name, b belief, tallies map[string]*tally, read *tally) (schema.EntityType, int8) {
 	sum := *tallies[f.key(*n)]
 	if n.end-n.first > 1 {
 		if t := tallies[f.low(n.end-1)]; t != nil {
@@ -104,6 +110,9 @@ func (f *finder) elect(n *name, b belief, tallies map[string]*tally) (schema.Ent
 	_, votes, _ := sum.best()
 	if votes < 2 {
 		return b.kind, b.sure
+	}
+	for i, votes := range read {
+		sum[i] += min(max(votes-1, 0), rereadings)
 	}
 	sum.add(b.kind, f.prior(n, b))
 	kind, votes, lead := sum.best()
