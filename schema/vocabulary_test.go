@@ -149,7 +149,7 @@ verb release           | Organization Person    | released
 verb release           | Organization Work      | created
 verb investigate       | Work Person            | about
 verb investigate       | Organization Person    | investigated
-verb find              | Organization -         | ruled
+verb find              | Organization -         | found
 verb find              | Person Product         | found
 verb strike deal with  | Organization GPE       | agreed_with
 verb brand _ as        | Organization Group     | accused

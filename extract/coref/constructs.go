@@ -202,6 +202,11 @@ func (l *linker) afterwards(i int32) {
 	if j < 0 || l.Mentions[j].Form == schema.Pronoun || l.nested(i, j) {
 		return
 	}
+	if afterPhrase[gap] && m.Form == schema.Nominal && m.Type == schema.Person && l.refs[i].det != indefinite && l.Mentions[j].Form == schema.Name {
+		if k, mark := l.mentionFrom(l.Mentions[j].End, end); mark == "," && l.fullName(k) {
+			l.besides(i, k, mark, end) // "the mayor of Brill, Ana Sousa,"
+		}
+	}
 	switch {
 	case gap == "(" || strings.HasPrefix(gap, "( ") && strings.HasSuffix(gap, " :"): // "Bitcoin (CRYPTO: BTC)"
 		if l.Mentions[j].End < end && l.Word(l.Mentions[j].End) == ")" && l.bracketed(i, j) {
@@ -309,6 +314,14 @@ func (l *linker) startingAt(k int32) int32 {
 // firstFrom returns the first mention that begins at token k or after it.
 func (l *linker) firstFrom(k int32) int32 {
 	return int32(sort.Search(len(l.Mentions), func(i int) bool { return l.Mentions[i].First >= k }))
+}
+
+// afterPhrase are the prepositions between an office and whose it is.
+var afterPhrase = map[string]bool{"of": true, "at": true, "for": true, "in": true}
+
+// fullName tells whether mention k is a person's name of several words.
+func (l *linker) fullName(k int32) bool {
+	return k >= 0 && l.Mentions[k].Form == schema.Name && l.Mentions[k].Type == schema.Person && l.Mentions[k].End-l.Mentions[k].First > 1
 }
 
 var settlements = set("city town village state province port island district region municipality capital county republic kingdom")

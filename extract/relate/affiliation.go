@@ -15,7 +15,7 @@ func (g *reading) readAffiliation(m text.Mention) {
 	}
 	for _, k := range g.kids(m.Head) {
 		poss := g.is(k, "nmod:poss") && k < m.First
-		if !poss && (!g.is(k, "nmod") || g.lo[k] != m.End || g.commaBetween(m.End-1, k)) {
+		if !poss && (!g.is(k, "nmod") || g.caseAt(k) != g.pastAge(m.End)) {
 			continue
 		}
 		ch := g.chain(k)
@@ -38,6 +38,17 @@ func (g *reading) readAffiliation(m text.Mention) {
 			g.modify(m.Chain, rel, ch, k, m.Head, "affiliation", 800)
 		}
 	}
+}
+
+// caseAt returns where the preposition of nominal k stands, -1 for none.
+func (t *tree) caseAt(k int32) int32 { return t.child(k, "case") }
+
+// pastAge returns the token after the age that follows a name: "Ana Ruiz, 68, of Oslo".
+func (t *tree) pastAge(end int32) int32 {
+	if int(end)+3 < len(t.Tokens) && t.Word(end) == "," && t.Tokens[end+1].UPOS == "NUM" && t.Word(end+2) == "," && t.sent[end+3] == t.sent[end] {
+		return end + 3
+	}
+	return end
 }
 
 // employs tells whether a body of that name is one that people work for

@@ -340,11 +340,13 @@ func speaker(k schema.EntityType) bool {
 var textual = map[string]bool{
 	"criticized": true, "denied": true, "investigated": true, "suffered": true, "charged_with": true,
 	"alleged": true, "offered": true, "refused": true, "caused": true,
+	"ordered": true, "supported": true, "responded_to": true, "took": true, "left": true,
 }
 
 // plainly are verbs of other relations of which the same holds.
 var plainly = map[string]bool{
-	"demand": true, "welcome": true, "praise": true, "back": true, "endorse": true, "applaud": true, "hail": true, "support": true,
+	"demand": true, "announce": true, "declare": true, "promise": true, "predict": true, "confirm": true, "admit": true,
+	"speak of": true, "warn of": true, "warn about": true, "warn against": true, "hint at": true, "call for": true,
 }
 
 // vague are verbs of these relations that mean something else with a plain
@@ -353,6 +355,7 @@ var vague = map[string]bool{
 	"claim": true, "maintain": true, "assert": true, "contend": true, "lose": true, "experience": true, "undergo": true, "study": true,
 	"review": true, "examine": true, "search": true, "offer": true, "question": true, "challenge": true, "resist": true,
 	"inspect": true, "monitor": true, "analyze": true, "analyse": true, "fight": true, "contest": true, "sustain": true,
+	"take": true, "bring": true, "collect": true, "capture": true, "grab": true, "occupy": true, "lend": true,
 }
 
 // through are the relations that reach who owns, undergoes or says what their

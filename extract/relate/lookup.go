@@ -38,12 +38,37 @@ func (g *reading) lookup(l link, subj int32) (schema.RelationInfo, int32, bool) 
 			return info, obj, true
 		}
 	}
-	if obj < 0 && (l.obj < 0 || !g.is(l.obj, "conj")) {
-		if info, ok := ask(-1); ok && info.Text && (info.Name != "caused" || actor(g.kind(subj))) && (l.obj < 0 || (textual[info.Name] && !vague[l.form] || plainly[l.form] || (info.Name == "took" || info.Name == "urged") && g.sum(l)) && g.nominal(l.obj) && g.Tokens[l.obj].UPOS != "PRON") && g.suits(info, subj, -1) {
+	if (obj < 0 || !g.Chains[obj].Named) && (l.obj < 0 || !g.is(l.obj, "conj")) {
+		if info, ok := ask(-1); ok && info.Text && g.wordy(info, l, subj) && g.suits(info, subj, -1) {
 			return info, -1, true
 		}
 	}
 	return schema.RelationInfo{}, -1, false
+}
+
+// wordy tells whether the words of l's object, which name no thing that the relation
+// takes, can be the object themselves: "criticized the conditions", "ordered an inquiry".
+func (g *reading) wordy(info schema.RelationInfo, l link, subj int32) bool {
+	if info.Name == "caused" && !actor(g.kind(subj)) {
+		return false
+	}
+	if l.obj < 0 {
+		return true
+	}
+	if !g.nominal(l.obj) || g.Tokens[l.obj].UPOS == "PRON" {
+		return info.Name == "denied" && (g.low(l.obj) == "this" || g.low(l.obj) == "that")
+	}
+	switch w := words(); info.Name {
+	case "took": // who wins a war carries nothing off, nor who takes an hour
+		if w.has("contest", g.lemma(l.obj)) || w.has("term", g.lemma(l.obj)) {
+			return false
+		}
+	case "left": // "resigned hours later", "resigned as governor": readOffice knows of what
+		if strings.HasSuffix(l.form, " as") || w.has("term", g.lemma(l.obj)) {
+			return false
+		}
+	}
+	return textual[info.Name] && !vague[l.form] || plainly[l.form] || (info.Name == "took" || info.Name == "urged") && g.sum(l)
 }
 
 // sum tells whether l takes money, or a number of things from someone: "took

@@ -13,6 +13,7 @@ func (g *reading) readNoun(n int32) {
 	g.readBetween(n)
 	g.readOffer(n)
 	g.readPost(n)
+	g.readAccording(n)
 }
 
 // readEvent reads a noun of the vocabulary with its agent and complement.

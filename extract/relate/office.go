@@ -1,6 +1,11 @@
 package relate
 
-import "newsgraph/schema"
+import (
+	"slices"
+
+	"newsgraph/extract/text"
+	"newsgraph/schema"
+)
 
 // readOffice reads the posts that verbs give and take: "Kestrel named Ana Ruiz
 // president of its board", "Ruiz was elected as mayor of Tarn", "Ruiz joined
@@ -82,4 +87,39 @@ func (g *reading) officeAt(f frame, n, subj, c int32, ctx *context) {
 		g.put(draft{subj: subj, relation: info.Name, obj: obj, objText: g.phraseSpan(c), p: f.p, trigger: g.span1(n),
 			phrase: name, rule: "office", score: 850, ctx: ctx})
 	}
+}
+
+// readExit reads "the mayor resigned over the mill": that someone gave up a post which
+// the clause does not name.
+func (g *reading) readExit(f frame) {
+	lemma := f.lemma
+	if p := g.particle(f.p); p != "" && lemma == g.lemma(f.p) {
+		lemma += " " + p
+	}
+	info, ok := g.v.Relation("left")
+	if !ok || !words().has("exit", lemma) || f.passive || len(f.obj) > 0 || g.infinite(f.p) || g.localModality(f.p) != schema.Asserted {
+		return
+	}
+	end := f.p + 1
+	if k := f.p + 1; int(k) < len(g.head) && g.head[k] == f.p && g.is(k, "compound:prt", "advmod") {
+		end++ // "stepped down"
+	}
+	for _, a := range f.obl {
+		if g.value[a.tok] < 0 && a.tok > f.p {
+			end = max(end, g.hi[a.tok])
+		}
+	}
+	for _, s := range f.subj {
+		subj := g.chain(s)
+		if subj < 0 || !g.suits(info, subj, -1) || g.leaves(subj, g.sent[f.p]) {
+			continue
+		}
+		g.put(draft{subj: subj, relation: info.Name, obj: -1, objText: g.trim(f.p, end), p: f.p, trigger: g.span1(f.p),
+			phrase: g.phrase(f, link{}), rule: "exit", score: 780})
+	}
+}
+
+// leaves tells whether sentence si says already what subj leaves.
+func (g *reading) leaves(subj, si int32) bool {
+	return slices.ContainsFunc(g.claims, func(c text.Claim) bool { return c.Subject == subj && c.Sentence == si && c.Relation == "left" })
 }

@@ -10,8 +10,8 @@ func (g *reading) readOwnVerb(f frame, l link) {
 		return
 	}
 	obj := g.chain(l.obj)
-	if obj < 0 || !g.Chains[obj].Named || !isWord(l.form) || placed[prepOf(l.form)] || (g.v.Knows(l.form) || g.v.Knows(f.lemma)) && !physical[l.form] {
-		return
+	if obj < 0 || !g.Chains[obj].Named || !isWord(l.form) || placed[prepOf(l.form)] || (g.v.Knows(l.form) || g.v.Knows(f.lemma)) && !physical[l.form] && l.form != "win" {
+		return // a film that wins a prize takes nothing
 	}
 	for _, s := range f.subj {
 		subj := g.chain(s)

@@ -52,6 +52,7 @@ type reading struct {
 	claims []text.Claim
 	seen   map[key]int
 	may    [][]schema.EntityType // by chain: see mayBe
+	later  []draft               // see putLater
 }
 
 // A key is what makes two claims one: who, what, whom, in which sentence.
@@ -76,7 +77,9 @@ func (g *reading) read() {
 			g.readClause(f)
 			g.readCopula(f)
 			g.readNaming(f)
+			g.readVerdict(f)
 			g.readOffice(f)
+			g.readExit(f)
 		case g.Tokens[i].UPOS == "NOUN", g.Tokens[i].UPOS == "PROPN":
 			g.readNoun(p)
 		}
@@ -88,6 +91,7 @@ func (g *reading) read() {
 	for ri := range g.runs {
 		g.readQuote(ri)
 	}
+	g.putLater()
 	sort.SliceStable(g.claims, func(i, j int) bool { return g.claims[i].Trigger.Start < g.claims[j].Trigger.Start })
 }
 

@@ -27,6 +27,10 @@ func (t *tree) repair(title func(first, name int32) bool) {
 		case "VERB", "AUX":
 			t.mendSubjects(p)
 			t.mendReduced(p)
+			t.mendThat(p)
+			t.mendTold(p)
+			t.mendNounConj(p)
+			t.mendMain(p)
 			t.mendDeemed(p)
 			t.mendInfinitive(p)
 			t.mendBy(p)
@@ -48,6 +52,8 @@ func (t *tree) repair(title func(first, name int32) bool) {
 			t.mendSubject(p)
 		}
 		t.mendObject(p)
+		t.mendState(p)
+		t.mendSecondThat(p)
 		if t.is(p, "conj") && t.predicate(p) {
 			t.mendQuoted(p)
 		}
@@ -120,6 +126,10 @@ func (t *tree) mendSubjects(p int32) {
 	last := int32(-1)
 	for _, k := range t.kids(p) {
 		if k < p && t.head[k] == p && t.is(k, "nsubj") {
+			if last >= 0 && t.child(k, "cc") >= 0 && !t.relative(last) {
+				t.move(k, last, "conj") // "residents and a source said"
+				continue
+			}
 			if last >= 0 && !t.relative(last) && !t.relative(k) && !t.commaBetween(last, k) {
 				t.move(last, k, "compound")
 			}
@@ -158,7 +168,7 @@ func (t *tree) mendRelative(r int32) {
 	if w != "which" {
 		n = t.personAbove(left, n)
 	}
-	if n >= 0 && n < r && n != t.head[v] {
+	if n >= 0 && n < r && (n != t.head[v] || t.is(v, "parataxis", "list", "dep")) {
 		t.move(v, n, "acl:relcl")
 	}
 }

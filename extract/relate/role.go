@@ -125,7 +125,11 @@ func (g *reading) roleIn(subj, n, p int32, rule string, score int, ctx *context)
 		g.trade(subj, n, p, rule, score-100, ctx)
 		return
 	}
-	for _, c := range g.roleComplements(n, used) {
+	all := g.roleComplements(n, used)
+	if len(all) == 0 && used < 0 && (rule == "nominal" || rule == "apposition") {
+		g.readFocus(n, n+1, name, subj)
+	}
+	for _, c := range all {
 		obj := g.country(g.chain(c))
 		info, ok := g.role(name, n, obj)
 		if !ok || obj < 0 || !g.suits(info, subj, obj) || !belongs[info.Name] && !g.whose(c) || g.beside(info.Name, c, obj) {
@@ -171,6 +175,9 @@ func (g *reading) beside(relation string, c, obj int32) bool {
 		return false
 	}
 	switch g.prep(c) {
+	case "":
+		k := g.kind(obj)
+		return relation == "works_for" && (k == schema.GPE || k == schema.NORP) && !g.is(c, "nmod:poss") // "Jordanian chemists", "Quebec nurses"
 	case "in":
 		return g.kind(obj) != schema.Organization
 	case "at":
@@ -318,7 +325,11 @@ func (g *reading) titleOf(at, name int32, title string, subj int32) {
 			return
 		}
 	}
+	if end > 0 && g.readNamesake(end-1, at, name, title, subj) {
+		return
+	}
 	g.bareTitle(at, name, title, subj)
+	g.readFocus(at, name, title, subj)
 }
 
 // bareTitle puts an office that names itself, without the country it is of:

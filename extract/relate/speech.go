@@ -40,7 +40,16 @@ func (g *reading) readSpeech(f frame) {
 	if g.aside(f.p) && k == g.head[f.p] {
 		span = g.trim(g.lo[k], g.hi[k])
 	}
+	more := g.moreContent(k)
+	for _, m := range more {
+		span.End = min(span.End, max(span.Start+1, g.trim(g.lo[k], g.lo[m]).End))
+	}
 	g.putSpeech(f, f.p, k, class, span, nil)
+	for _, m := range more {
+		f2 := f
+		f2.comp = m
+		g.putSpeech(f2, f.p, m, class, g.thatSpan(m), nil)
+	}
 }
 
 // readSilence reads "would not say when Tarn will pay": a refusal.
@@ -80,6 +89,9 @@ func (g *reading) speechClass(f frame) string {
 		if !w.has(c, f.lemma) {
 			continue
 		}
+		if c == "urge" && !inf && f.comp >= 0 && (f.lemma == "call" || g.inquires(f.comp)) {
+			return "" // "asked how she felt" is a question, "called her a thief" a name
+		}
 		if inf && (c == "say" || c == "think") || !inf && (c == "refuse" || c == "order" && g.child(f.p, "obj") >= 0) {
 			continue
 		}
@@ -101,7 +113,7 @@ func (g *reading) states(lemma string) bool {
 		info, ok = g.v.Verb(lemma, schema.Organization, "")
 	}
 	switch info.Name {
-	case "said", "alleged", "ruled", "denied", "urged", "ordered", "criticized":
+	case "said", "alleged", "ruled", "denied", "urged", "ordered", "criticized", "found":
 		return ok
 	}
 	return false
@@ -178,6 +190,9 @@ func (g *reading) putSpeech(f frame, at, k int32, class string, span text.Span, 
 		}
 		if rel == "ruled" && !g.court(subj) {
 			rel = "said"
+		}
+		if rel == "found" && f.lemma == "find" && g.court(subj) {
+			rel = "ruled"
 		}
 		if class == "think" && rel != "ruled" && !words().has("think", f.lemma) && !words().has("rule", f.lemma) {
 			if info, ok := g.v.Verb(f.lemma, g.kind(subj), ""); !ok || !info.Text {

@@ -255,6 +255,9 @@ func (t *tree) prep(i int32) string {
 				p += " " + t.low(f)
 			}
 		}
+		if n := k + 1; n < i && t.head[n] == i && t.is(n, "case") && twoWords[p] {
+			p += " " + t.low(n) // "out of", parsed as two
+		}
 		return p
 	}
 	if k := t.child(i, "advmod"); k >= 0 && k < i && t.low(k) == "about" && t.child(i, "cop") >= 0 {
@@ -266,6 +269,9 @@ func (t *tree) prep(i int32) string {
 	}
 	return ""
 }
+
+// twoWords are the first words of prepositions of two.
+var twoWords = map[string]bool{"out": true, "away": true, "next": true, "close": true}
 
 // trim returns the span of the tokens [first, end) without marks at its ends, of first alone
 // where a tree whose arcs cross leaves none.
