@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"slices"
@@ -88,6 +87,9 @@ func (c *Copies) Add(d *schema.Document) {
 }
 
 func (c *Copies) put(set []uint32) {
+	if c.err != nil {
+		return
+	}
 	if c.shelf == nil {
 		c.shelf = extsort.NewShelf(c.Dir)
 	}
@@ -95,7 +97,7 @@ func (c *Copies) put(set []uint32) {
 	for _, h := range set {
 		b = binary.LittleEndian.AppendUint32(b, h)
 	}
-	c.err = cmp.Or(c.err, c.shelf.Put(b))
+	c.err = c.shelf.Put(b)
 	c.ends = append(c.ends, c.shelf.End())
 }
 
@@ -118,6 +120,9 @@ func (c *Copies) Close() error {
 // Sets returns for each document, in the order of Add, the first one that it is a copy or a
 // version of, itself when it is none.
 func (c *Copies) Sets() ([]int32, error) {
+	if c.err != nil {
+		return nil, c.err
+	}
 	j := joiner{Copies: c}
 	for at := 0; at+inBand <= bins; at += inBand {
 		j.band(at)

@@ -132,3 +132,15 @@ func TestFewPatterns(t *testing.T) {
 		t.Errorf("twice the reports took %d comparisons, not %d", many, 2*few)
 	}
 }
+
+// Where shingles cannot be written, copies are not looked for in what is left of them.
+func TestCopiesNoPlace(t *testing.T) {
+	c := Copies{Dir: "there/is/no/such/folder"}
+	for i := range 900 {
+		r := document(fmt.Sprint(i), prose(80, uint64(i)))
+		c.Add(&r.Doc)
+	}
+	if _, err := c.Sets(); err == nil || !strings.Contains(err.Error(), "no such") {
+		t.Errorf("%v", err)
+	}
+}

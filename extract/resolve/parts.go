@@ -18,7 +18,7 @@ import (
 // Entities returns the things that the readings of the summaries speak of, and for each
 // summary the ids of its own, "" for what is in no graph. Summaries are in the order of
 // their documents, one for each; origin maps each that is a copy to the first of its set, as
-// Copies.Sets finds them.
+// Copies.Sets finds them. The summaries are used up.
 func Entities(summaries []Summary, origin map[schema.DocID]schema.DocID, v *schema.Vocabulary) ([]schema.Entity, [][]schema.EntityID) {
 	w := newWorld(summaries, v, pool{})
 	w.sieve(origin, &guide.Guide{})
