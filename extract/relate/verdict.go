@@ -60,7 +60,7 @@ func (g *reading) verdictOf(f frame) int32 {
 func (g *reading) polarity(verdict int32, lemma string) string {
 	w := words()
 	for _, k := range append([]int32{verdict}, g.kids(verdict)...) {
-		if k != verdict && !g.is(k, "amod", "conj", "compound") {
+		if k != verdict && !g.is(k, "amod", "conj", "compound", "nmod") {
 			continue
 		}
 		for _, v := range verdicts {
