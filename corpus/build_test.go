@@ -77,7 +77,7 @@ func TestSameBytes(t *testing.T) {
 	dir := t.TempDir()
 	files := writeExamples(t, dir)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
-	var want []byte
+	var want, wantFile []byte
 	for i := range 10 {
 		runtime.GOMAXPROCS(1 + i%5)
 		order := slices.Clone(files)
@@ -92,11 +92,18 @@ func TestSameBytes(t *testing.T) {
 		}
 		build(t, store, Options{Reader: r}, order...)
 		got := quadsOf(t, store)
+		file, err := os.ReadFile(store)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if i == 0 {
-			want = got
+			want, wantFile = got, file
 		}
 		if !bytes.Equal(got, want) {
 			t.Fatalf("build %d gives other quads than build 0", i)
+		}
+		if !bytes.Equal(file, wantFile) {
+			t.Errorf("build %d gives other bytes than build 0", i)
 		}
 	}
 	if len(want) == 0 {

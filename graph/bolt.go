@@ -23,6 +23,7 @@ var mapSizes = []int64{64 << 30, 8 << 30, 1 << 30, 0}
 type boltOptions struct {
 	readOnly bool
 	noSync   bool          // the file is worthless until finished: sync once, at the end
+	fresh    bool          // nothing is in it yet
 	wait     time.Duration // for another process's lock
 	file     **os.File     // nil, or where to note what was opened: another file may have the name by then
 }
@@ -33,6 +34,9 @@ func openBolt(path string, o boltOptions) (*bbolt.DB, error) {
 		Timeout: max(o.wait, time.Millisecond), ReadOnly: o.readOnly,
 		NoSync: o.noSync, NoGrowSync: o.noSync,
 		NoFreelistSync: true, FreelistType: bbolt.FreelistMapType,
+	}
+	if o.fresh { // little is freed, and the first free page is taken rather than any: the same file each time
+		opt.FreelistType = bbolt.FreelistArrayType
 	}
 	if o.file != nil {
 		opt.OpenFile = func(name string, flag int, mode os.FileMode) (f *os.File, err error) {

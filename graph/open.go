@@ -60,7 +60,7 @@ func create(path string, noSync bool) (*Store, error) {
 }
 
 func initialise(path string, noSync bool) (*Store, error) {
-	db, err := openBolt(path, boltOptions{noSync: noSync})
+	db, err := openBolt(path, boltOptions{noSync: noSync, fresh: true})
 	if err != nil {
 		return nil, err
 	}
