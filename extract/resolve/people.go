@@ -112,27 +112,28 @@ func (w *world) joinLonger(root int, key string, s short) {
 	if len(s.strong[key])+len(s.surname[key])+len(s.weak[key]) == 0 {
 		return // most names: no profile is made of them
 	}
-	p := w.profile(root)
-	fits := func(c int) bool { return !apart(p, w.profile(c)) && !share(p.docs, w.profile(c).docs) }
-	if c, why, ok := w.only(root, append(slices.Clone(s.strong[key]), s.surname[key]...), fits, p); ok {
+	p, self := w.profile(root), w.find(root)
+	fits := func(c int) bool { return c != self && !apart(p, w.profile(c)) && !share(p.docs, w.profile(c).docs) }
+	if c, why, ok := w.bearers(append(slices.Clone(s.strong[key]), s.surname[key]...)).one(p, fits); ok {
 		w.join(root, c, why)
-	} else if c, _, ok := w.only(root, s.weak[key], func(c int) bool { return fits(c) && known(p, w.profile(c)) }, p); ok {
+	} else if c, ok := w.bearers(s.weak[key]).known(p, fits); ok {
 		w.join(root, c, companyShort)
 	}
 }
 
 // joinSingle joins one-word names, article by article, then those left over.
 func (w *world) joinSingle(nodes []int, key string, s short) {
+	surname, weak := w.bearers(s.surname[key]), w.bearers(s.weak[key])
 	var found []link
 	var open []int
-	clear := true // nobody in the corpus bears the name as a surname
 	for _, i := range nodes {
-		p := w.profileOf(i)
-		fits := func(c int) bool { return !sexes(p, w.profile(c)) && !w.profile(c).docs.has(w.nodes[i].doc) }
-		c, why, ok := w.only(i, s.surname[key], fits, p)
+		p, self := w.profileOf(i), w.find(i)
+		fits := func(c int) bool {
+			return c != self && !sexes(p, w.profile(c)) && !w.profile(c).docs.has(w.nodes[i].doc)
+		}
+		c, why, ok := surname.one(p, fits)
 		if !ok {
-			clear = clear && len(s.surname[key]) == 0
-			c, _, ok = w.only(i, s.weak[key], func(c int) bool { return fits(c) && known(p, w.profile(c)) }, p)
+			c, ok = weak.known(p, fits)
 			why = companyShort
 		}
 		if ok {
@@ -146,23 +147,9 @@ func (w *world) joinSingle(nodes []int, key string, s short) {
 	}
 	switch {
 	case len(open) == 0:
-	case clear:
+	case len(s.surname[key]) == 0: // nobody in the corpus bears the name as a surname
 		w.joinSame(open)
 	default:
 		w.joinKnown(open)
 	}
-}
-
-// only returns the one set among candidates that fits; of several, the one in known company.
-func (w *world) only(self int, candidates []int, fits func(int) bool, p profile) (int, reason, bool) {
-	why := onlyShort
-	all := slices.DeleteFunc(w.roots(candidates), func(c int) bool { return c == w.find(self) || !fits(c) })
-	if len(all) > 1 {
-		all = slices.DeleteFunc(all, func(c int) bool { return !known(p, w.profile(c)) })
-		why = companyShort
-	}
-	if len(all) != 1 {
-		return 0, why, false
-	}
-	return all[0], why, true
 }
