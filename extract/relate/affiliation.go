@@ -15,7 +15,7 @@ func (g *reading) readAffiliation(m text.Mention) {
 	}
 	for _, k := range g.kids(m.Head) {
 		poss := g.is(k, "nmod:poss") && k < m.First
-		if !poss && (!g.is(k, "nmod") || g.caseAt(k) != g.pastAge(m.End)) {
+		if !poss && (!g.is(k, "nmod") || g.child(k, "case") != g.pastAge(m.End)) {
 			continue
 		}
 		ch := g.chain(k)
@@ -39,9 +39,6 @@ func (g *reading) readAffiliation(m text.Mention) {
 		}
 	}
 }
-
-// caseAt returns where the preposition of nominal k stands, -1 for none.
-func (t *tree) caseAt(k int32) int32 { return t.child(k, "case") }
 
 // pastAge returns the token after the age that follows a name: "Ana Ruiz, 68, of Oslo".
 func (t *tree) pastAge(end int32) int32 {
